@@ -1,0 +1,1 @@
+"""The store of record: what we hold, as of when, from where."""

@@ -1,0 +1,1 @@
+"""Facts of one posting, from text alone, each with its evidence."""

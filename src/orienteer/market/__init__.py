@@ -1,0 +1,1 @@
+"""What the market asks for, with n, employers and intervals."""

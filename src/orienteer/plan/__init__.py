@@ -1,0 +1,1 @@
+"""Gaps and the provably best way to close them."""

@@ -1,0 +1,1 @@
+"""An immutable, dated, content-addressed set of facts."""

@@ -12,7 +12,9 @@ _category = pa.dictionary(pa.int32(), pa.string())
 
 POSTINGS = pa.schema(
     [
-        pa.field("posting", pa.string(), nullable=False),  # id of the group's first posting; an opaque number in a public set
+        pa.field(
+            "posting", pa.string(), nullable=False
+        ),  # id of the first of its group; an opaque number in a public set
         pa.field("copies", pa.int32(), nullable=False),  # postings in the group
         pa.field("source", _category, nullable=False),
         pa.field("month", _category, nullable=False),  # first seen or posted, "2026-01"; "" unknown

@@ -1,0 +1,1 @@
+"""Connectors: each makes postings from a file or a public answer."""

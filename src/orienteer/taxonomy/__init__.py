@@ -1,0 +1,1 @@
+"""What names mean: skills, tracks, levels, places, money."""
