@@ -1,0 +1,131 @@
+"""From a posting to its facts: the whole of extraction on one screen.
+
+The order of the steps is the order of the lines of `extract_facts`; each reader stands in the file of its name.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Protocol
+
+from orienteer.extraction.degree import read_degree
+from orienteer.extraction.facts import Facts, Found, SkillFact
+from orienteer.extraction.industry import read_industry
+from orienteer.extraction.level import read_level
+from orienteer.extraction.pay import read_pay
+from orienteer.extraction.place import read_place
+from orienteer.extraction.remote import read_remote
+from orienteer.extraction.sections import prepare_document
+from orienteer.extraction.skills import extract_skills
+from orienteer.extraction.track import read_track
+from orienteer.extraction.years import read_years
+
+EXTRACTOR_VERSION: Final = "1"
+"""Grows whenever the same text can give other facts; a snapshot carries it."""
+
+SUPPORTED_LANGUAGES: Final = frozenset({"en"})
+"""Languages whose sections and sentences are read; in others only names and numbers are, and statistics leave them out."""
+
+
+class PostingText(Protocol):
+    """What extraction reads of a posting."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def company(self) -> str: ...  # noqa: D102
+    @property
+    def location(self) -> str: ...  # noqa: D102
+    @property
+    def description(self) -> str: ...  # noqa: D102
+
+
+def extract_facts(posting: PostingText) -> Facts:
+    """Read one posting; never fails on any text."""
+    doc = prepare_document(posting.id, posting.title, posting.company, posting.location, posting.description)
+    years = read_years(doc)
+    country, hub = read_place(doc)
+    return Facts(
+        id=posting.id,
+        track=read_track(doc),
+        level=read_level(doc, years),
+        remote=read_remote(doc),
+        years_min=years,
+        degree=read_degree(doc),
+        pay=read_pay(doc),
+        country=country,
+        hub=hub,
+        language=Found(doc.language, "stopwords", inferred=True),
+        industry=read_industry(doc),
+        skills=extract_skills(doc),
+    )
+
+
+def extract_all(postings: Iterable[PostingText]) -> Iterator[Facts]:
+    """Read postings one after the other, in their order."""
+    return map(extract_facts, postings)
+
+
+def encode_facts(facts: Facts) -> dict[str, Any]:
+    """The stable JSON form of `orienteer extract`: keys are added, never renamed."""
+    pay = facts.pay.value
+    return {
+        "id": facts.id,
+        "track": facts.track.value,
+        "level": facts.level.value,
+        "remote": facts.remote.value,
+        "years_min": encode_number(facts.years_min.value),
+        "degree": facts.degree.value,
+        "pay": None
+        if pay is None
+        else {
+            "min": encode_number(pay.min),
+            "max": encode_number(pay.max),
+            "currency": pay.currency,
+            "period": pay.period,
+            "kind": pay.kind,
+            "span": facts.pay.span,
+        },
+        "country": facts.country.value,
+        "hub": facts.hub.value,
+        "language": facts.language.value,
+        "industry": facts.industry.value,
+        "skills": [encode_skill(s) for s in facts.skills],
+        "evidence": {name: encode_evidence(getattr(facts, name)) for name in _FIELDS},
+    }
+
+
+_FIELDS: Final = ("track", "level", "remote", "years_min", "degree", "pay", "country", "hub", "language", "industry")
+
+
+def encode_skill(skill: SkillFact) -> Mapping[str, Any]:
+    """One skill of the JSON form; `in` and `any_of` stand only where they say something."""
+    record: dict[str, Any] = {
+        "skill": skill.skill,
+        "text": skill.text,
+        "need": skill.need,
+        "kind": skill.kind,
+        "span": skill.span,
+        "rule": skill.rule,
+    }
+    if skill.place != "description":
+        record["in"] = skill.place
+    if skill.any_of is not None:
+        record["any_of"] = skill.any_of
+    return record
+
+
+def encode_evidence(found: Found[Any]) -> Mapping[str, Any]:
+    """Where a field was read, by which rule; `inferred` marks what no letter of the posting says."""
+    record: dict[str, Any] = {"rule": found.rule}
+    if found.span is not None:
+        record["span"] = found.span
+        record["in"] = found.place
+    if found.inferred:
+        record["inferred"] = True
+    return record
+
+
+def encode_number(value: float | None) -> float | int | None:
+    """A whole number without a decimal point."""
+    return int(value) if value is not None and value == int(value) else value

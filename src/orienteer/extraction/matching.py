@@ -1,0 +1,147 @@
+"""Find the vocabulary's names in any text: whole words, longest first, in one pass over the tokens.
+
+A name is a sequence of tokens; between its tokens a text may have a space, a hyphen, a slash, a dot or nothing else, so
+"fine-tuning", "fine tuning" and "Fine-Tuning" are one name, as are "Node.js" and "Node JS". `+` and `#` belong to the
+token before them (C++, C#). At each token the longest name wins and its tokens are spent; a blocked phrase ("go to
+market") wins like a name and yields nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
+
+_TOKEN: Final = re.compile(r"\.net\b|[^\W_]+(?:[+#]+(?!\w))?", re.IGNORECASE)
+_GAPS: Final = frozenset({" ", "-", "/", ".", "_", "\n", "'", "&", "", "  ", " & ", " / ", "\n ", " \n", "- ", "-\n"})
+_FOLD: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2011": "-", "\u2010": "-", "\u2013": "-",
+                              "\u202f": " ", "\t": " ", "\u00ad": "-"})  # fmt: skip
+_MAX_TOKENS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a skill that stands in a text: `text[start:end]`."""
+
+    skill: Skill
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one sequence of tokens stands for; `skill` None blocks it, `cased` asks for exactly this writing."""
+
+    skill: Skill | None
+    cased: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """All names by their tokens joined with spaces, and for each first token how long its names get."""
+
+    names: Mapping[str, tuple[Name, ...]]
+    longest: Mapping[str, int]
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions of a text in order; they never overlap."""
+        folded = fold_text(text)
+        spans = [m.span() for m in _TOKEN.finditer(folded)]
+        words = [folded[a:b] for a, b in spans]
+        i, n, longest = 0, len(words), self.longest
+        while i < n:
+            most = longest.get(words[i])
+            if most is None:
+                i += 1
+                continue
+            size, name = self._longest_at(text, folded, words, spans, i, most)
+            if name is not None and name.skill is not None:
+                yield Mention(name.skill, spans[i][0], spans[i + size - 1][1])
+            i += size
+
+    def _longest_at(
+        self, text: str, folded: str, words: list[str], spans: list[tuple[int, int]], i: int, most: int
+    ) -> tuple[int, Name | None]:
+        """The longest name that starts at token `i`: how many tokens it spends, and the name."""
+        reach = 1
+        while (
+            reach < most
+            and i + reach < len(words)
+            and folded[spans[i + reach - 1][1] : spans[i + reach][0]] in _GAPS
+        ):  # fmt: skip
+            reach += 1
+        for size in range(reach, 0, -1):
+            for name in self.names.get(" ".join(words[i : i + size]), ()):
+                if name.cased is None or text[spans[i][0] : spans[i + size - 1][1]] == name.cased:
+                    return size, name
+        return 1, None
+
+
+def fold_text(text: str) -> str:
+    """Lower case, straight quotes and plain spaces, every character still at its place."""
+    lower = text.translate(_FOLD).lower()
+    if len(lower) != len(text):  # a few letters grow when lowered: keep those as they are
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLD))
+    return lower
+
+
+def tokenise(name: str) -> str:
+    """The key of a name: its tokens joined with single spaces."""
+    return " ".join(m.group() for m in _TOKEN.finditer(fold_text(name)))
+
+
+def build_matcher(vocabulary: Vocabulary) -> Matcher:
+    """Index every alias, its plural, and the blocked phrases; cased writings are asked before caseless ones."""
+    names: dict[str, list[Name]] = {}
+    for phrase in vocabulary.blocked:
+        names.setdefault(tokenise(phrase), []).append(Name(None))
+    for skill in vocabulary.skills.values():
+        for literal in skill.cased:
+            names.setdefault(tokenise(literal), []).insert(0, Name(skill, literal))
+        for alias in skill.aliases:
+            names.setdefault(tokenise(alias), []).append(Name(skill))
+    for skill in vocabulary.skills.values():  # plurals never displace a name that is listed
+        for alias in skill.aliases:
+            key = tokenise(alias)
+            if key[-1:].isalpha() and not key.endswith("s") and len(key) > 3:
+                names.setdefault(key + "s", [Name(skill)])
+    longest: dict[str, int] = {}
+    for key in names:
+        words = key.split(" ")
+        longest[words[0]] = min(_MAX_TOKENS, max(longest.get(words[0], 0), len(words)))
+    return Matcher({k: tuple(v) for k, v in names.items()}, longest)
+
+
+@cache
+def load_matcher() -> Matcher:
+    """The matcher of the vocabulary that ships with the package, built once a process."""
+    return build_matcher(load_vocabulary())
+
+
+_BREAK: Final = re.compile(r"[.!?;:]\s|\n|•|·|\|")
+
+
+def find_skills(text: str, *, listed: bool = False) -> list[Mention]:
+    """Find skills in any text, a CV's or a posting's, and settle the guarded names.
+
+    A name with guard "list" stays only where an unguarded tool or language stands in the same sentence (between two
+    sentence ends, line ends or bullets), or where the caller knows that the text is a list of skills (`listed`).
+    """
+    mentions = list(load_matcher().find(text))
+    if listed or not any(m.skill.guard for m in mentions):
+        return mentions
+    breaks = [m.start() for m in _BREAK.finditer(text)]
+    return [m for m in mentions if not m.skill.guard or has_company(m, mentions, breaks)]
+
+
+def has_company(mention: Mention, mentions: list[Mention], breaks: list[int]) -> bool:
+    """Whether a tool or language that needs no guard stands in the same sentence."""
+    return any(
+        not other.skill.guard
+        and other.skill.kind in {"language", "tool"}
+        and abs(other.start - mention.start) < 200
+        and not any(min(other.end, mention.end) <= b < max(other.start, mention.start) for b in breaks)
+        for other in mentions
+    )

@@ -1,0 +1,86 @@
+"""What a posting wants with a skill it names: must the person have it, is it a plus, is it only part of the work?
+
+The section says it first, the sentence overrules it: "Kafka is a plus" under Requirements is a wish, "you have shipped
+Python" in an introduction is a requirement. What no section and no sentence asks of anybody ("we are an AI company")
+is not a skill of the posting.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from orienteer.extraction.document import Document, Line, Section
+from orienteer.taxonomy.names import Kind, Need
+
+Sentence = tuple[int, int]
+
+_STOP: Final = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z0-9])|[•●▪;]|\s[-–*·]\s(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z])")
+_CLAUSE: Final = re.compile(
+    r"[;(]|\. |, (?:and |but |while )?(?=[^,;]{0,60}\b(?:a plus|preferred|required|a must|bonus)\b)"
+)
+
+
+@cache
+def load_cues() -> dict[str, re.Pattern[str]]:
+    """One pattern for each cue of the table; all are searched in folded text."""
+    with (files("orienteer.extraction") / "data" / "cues.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    cues = dict.fromkeys(r["cue"] for r in rows)
+    return {c: re.compile("|".join(f"(?:{r['pattern']})" for r in rows if r["cue"] == c)) for c in cues}
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of a line: after a full stop, at a bullet, at a semicolon, at a lost line break."""
+    at = start
+    for m in _STOP.finditer(text, start, end):
+        if m.start() > at:
+            yield at, m.start()
+        at = m.end()
+    if at < end:
+        yield at, end
+
+
+def judge_need(doc: Document, line: Line, sentence: Sentence, at: int, kind: Kind) -> tuple[Need, str] | None:
+    """The need of a skill that stands at character `at`, with the rule that says so; None: it is not asked for."""
+    start, end = sentence
+    clause = cut_clause(doc.lower, start, end, at)
+    cues = load_cues()
+    if cues["negation"].search(doc.lower, max(start, at - 60), min(end, at + 60)):
+        return None
+    if cues["preferred"].search(clause) and not (line.section == "duties" and "preferred" not in clause):
+        return "preferred", "sentence:preferred"
+    return judge_by_section(line.section, doc.lower[start:end], kind)
+
+
+def judge_by_section(section: Section, sentence: str, kind: Kind) -> tuple[Need, str] | None:
+    """The need that a section gives, where the sentence does not say otherwise."""
+    asks, works = load_cues()["required"].search(sentence), load_cues()["duty"].search(sentence)
+    if section in {"requirements", "preferred"}:
+        return ("required" if section == "requirements" else "preferred"), f"section:{section}"
+    if section == "stack":
+        return "duty", "section:stack"
+    if section == "duties":
+        must = asks and not works
+        return ("required", "sentence:required") if must else ("duty", "section:duties")
+    if section in {"company", "benefits", "legal", "pay"}:
+        ask = asks and kind in {"language", "tool"} and section != "legal"
+        return ("required", "sentence:required") if ask else None
+    if asks and not (works and works.start() < asks.start()):
+        return "required", "sentence:required"
+    if works or kind in {"language", "tool"}:
+        return "duty", "sentence:duty" if works else "named"
+    return None
+
+
+def cut_clause(lower: str, start: int, end: int, at: int) -> str:
+    """The part of a sentence around `at` for which a "preferred" or "required" speaks."""
+    left = start
+    for m in _CLAUSE.finditer(lower, start, end):
+        if m.end() <= at:
+            left = m.end()
+        elif m.start() > at:
+            return lower[left : m.start() if m.group() != "(" else end]
+    return lower[left:end]

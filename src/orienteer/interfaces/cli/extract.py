@@ -1,0 +1,76 @@
+"""`orienteer extract`: postings as JSON lines in, facts as JSON lines out."""
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+import click
+
+from orienteer.errors import SourceError
+from orienteer.interfaces.cli.terminal import note
+
+
+@click.command(
+    epilog="""\b
+Example:
+  orienteer extract postings.jsonl > facts.jsonl
+  cat postings.jsonl | orienteer extract -"""
+)
+@click.argument("file", type=click.File("rb"))
+@click.option("--strict", is_flag=True, help="Exit 1 if any line was refused.")
+def extract(file: IO[bytes], strict: bool) -> None:
+    """Read facts from FILE (`-` for stdin), one JSON line for each posting.
+
+    Each line of FILE is an object with `id`, `title`, `company`, `location` and `description`; more keys are allowed.
+    Spans count characters of the description as it was given. A line that cannot be read is reported on stderr with
+    its number; the others go on.
+    """
+    import orjson
+
+    from orienteer.extraction.extract import encode_facts, extract_facts
+    from orienteer.sources.posting import Posting
+
+    problems: list[str] = []
+    count = 0
+    out = click.get_binary_stream("stdout")
+    for line, record in read_records(file, problems):
+        try:
+            posting = Posting(source="", **check_record(record))
+        except SourceError as error:
+            problems.append(f"{file.name} line {line}: {error}")
+            continue
+        out.write(orjson.dumps(encode_facts(extract_facts(posting))) + b"\n")
+        count += 1
+    for problem in problems:
+        note(f"orienteer: {problem}")
+    if problems and (strict or not count):
+        raise SourceError(
+            f"{len(problems)} of {len(problems) + count} lines of {file.name} were refused; mend them and run again"
+        )
+
+
+def read_records(file: IO[bytes], problems: list[str]) -> Iterator[tuple[int, Any]]:
+    """The JSON value of each line that is not empty, with its number; what is no JSON goes to the problems."""
+    import orjson
+
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            problems.append(f"{file.name} line {number}: not JSON ({error}); one posting a line is expected")
+
+
+def check_record(record: Any) -> dict[str, str]:
+    """The texts that extraction reads, or an error that names the key which is missing or of another type."""
+    if not isinstance(record, dict):
+        raise SourceError(f"an object is expected, found {type(record).__name__}")
+    texts = {"location": "", "company": "", "title": ""} | {k: v for k, v in record.items() if v is not None}
+    for key in ("id", "title", "company", "location", "description"):
+        if key not in texts:
+            raise SourceError(f"key {key!r} is missing; found {', '.join(sorted(record)) or 'none'}")
+        if key == "id" and isinstance(texts[key], int):
+            texts[key] = str(texts[key])
+        if not isinstance(texts[key], str):
+            raise SourceError(f"key {key!r} must be a text, found {type(texts[key]).__name__}")
+    return {key: texts[key] for key in ("id", "title", "company", "location", "description")}
