@@ -22,7 +22,7 @@ EXTRACTOR_VERSION: Final = "1"
 """Grows whenever the same text can give other facts; a snapshot carries it."""
 
 SUPPORTED_LANGUAGES: Final = frozenset({"en"})
-"""Languages whose sections and sentences are read; in others only names and numbers are, and statistics leave them out."""
+"""Languages whose sentences are read; of others only names and numbers are, and statistics leave them out."""
 
 
 class PostingText(Protocol):

@@ -19,6 +19,10 @@ from orienteer.extraction.matching import fold_text
 
 _LONG: Final = 240  # a line this long may hide headings that lost their line breaks
 _EDGES: Final = " \t-–—*•·#:!?.…()[]\u00a0\ufeff►▪●○➢✓👉🚀💡"
+_ALONE: Final = frozenset(
+    ["responsibilities", "requirements", "qualifications", "preferred qualifications", "preferred", "benefits"]
+    + [f"{kind} qualifications" for kind in ("minimum", "basic", "required", "additional")]
+)  # headings of one word that are safe to find inside a text
 
 
 @cache
@@ -47,13 +51,17 @@ def name_section(heading: str) -> Section | None:
 def _glued() -> re.Pattern[str]:
     """Known headings inside running text: in title or upper case, closed by a colon or glued to the next word."""
     phrases = {p for _, m, p in load_headings() if len(p) > 5 and (" " in p or m == "exact" or p.endswith("ions"))}
-    phrases |= {"responsibilities", "requirements", "qualifications", "preferred qualifications", "preferred",
-                "minimum qualifications", "basic qualifications", "required qualifications", "benefits"}  # fmt: skip
-    forms = sorted({re.escape(f) for p in phrases for f in (p.title().replace("'L", "'l").replace("'R", "'r"),
-                                                            p.capitalize(), p.upper())}, key=len, reverse=True)  # fmt: skip
+    phrases |= _ALONE
+    written = {form for p in phrases for form in (write_title(p), p.capitalize(), p.upper())}
+    forms = sorted(map(re.escape, written), key=len, reverse=True)
     return re.compile(
         r"(?:(?<=[\s.!?:;)])|(?<=[a-z])|^)(?:" + "|".join(forms) + r")(?:\s?:|(?=[A-Z0-9•*\-–·]|\s[•*·\-]|$))"
     )
+
+
+def write_title(phrase: str) -> str:
+    """Every word with a capital, contractions left alone ("What You'll Do")."""
+    return " ".join(word[:1].upper() + word[1:] for word in phrase.split(" "))
 
 
 def cut_lines(text: str) -> Iterator[tuple[int, int]]:

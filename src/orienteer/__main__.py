@@ -1,0 +1,5 @@
+"""`python -m orienteer` is `orienteer`."""
+
+from orienteer.interfaces.cli import main
+
+main()
