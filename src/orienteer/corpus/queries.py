@@ -1,0 +1,45 @@
+"""The SQL of the store. Only names of our own columns are ever put into a query's text; values are always bound."""
+
+from typing import Final
+
+from orienteer.corpus.content import COLUMNS
+
+SINCE: Final = "CASE posted_at WHEN '' THEN first ELSE posted_at END"
+FIND_VERSION: Final = """
+SELECT versions.number FROM versions JOIN postings ON postings.number = posting WHERE id = ? AND hash = ?
+"""
+CURRENT_VERSION: Final = """
+SELECT version FROM sightings WHERE posting = ? AND seen <= ? ORDER BY seen DESC, version DESC LIMIT 1
+"""
+LICENCE: Final = """
+INSERT INTO sources VALUES (?1, ?2) ON CONFLICT DO UPDATE SET licence = ?2 WHERE ?2 NOT IN (?3, licence)
+"""
+"""State a source's licence (?2); what stands there is never overwritten by "not stated" (?3)."""
+ADD_VERSION: Final = f"INSERT INTO versions (posting, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608
+
+
+def select_current(*columns: str) -> str:
+    """Select from every posting's current version as of the day ?1, with the days it was `first` and `last` seen."""
+    return f"""
+        SELECT {", ".join(columns)}
+        FROM (
+            SELECT posting AS number, min(seen) AS first, max(seen) AS last
+            FROM sightings WHERE seen <= ?1 GROUP BY posting
+        ) AS days
+        JOIN postings USING (number)
+        JOIN versions ON versions.number = (
+            SELECT version FROM sightings
+            WHERE posting = days.number AND seen = last ORDER BY version DESC LIMIT 1
+        )
+        JOIN sources ON name = source
+    """  # noqa: S608
+
+
+def select_versions(*columns: str) -> str:
+    """Select every sighting of the posting with the id ?1, in the order of days."""
+    return f"""
+        SELECT version, seen, {", ".join(columns)}
+        FROM sightings JOIN versions ON version = number
+        WHERE sightings.posting = (SELECT number FROM postings WHERE id = ?1)
+        ORDER BY seen, version
+    """  # noqa: S608

@@ -1,0 +1,236 @@
+"""The corpus: what we hold, as of when, from where. One SQLite file that survives being killed at any moment."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from orienteer.corpus import queries
+from orienteer.corpus.content import SAID, hash_content, pack_postings, unpack_posting
+from orienteer.corpus.copies import Trait, group_copies
+from orienteer.corpus.migration import check_version, migrate
+from orienteer.errors import CorpusError
+from orienteer.sources.posting import Posting
+
+NOT_STATED: Final = "not stated"
+WAIT: Final = 10.0
+"""Seconds to wait for another writer before giving up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an ingest did to the corpus, in postings: new ids, ids whose text differs from the one held, the rest."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged)
+
+    @property
+    def total(self) -> int:
+        """All postings that were given."""
+        return self.added + self.changed + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One posting as it is held. The days are those on which it was first and last seen; in a list of versions, of
+    which the same may come back, those on which this one was.
+    """
+
+    posting: Posting
+    first_seen: date
+    last_seen: date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: how many postings are held of it, their dates (posted, else first seen), its stated licence."""
+
+    name: str
+    postings: int
+    first: str
+    last: str
+    licence: str
+
+
+class Corpus:
+    """An open corpus; make it with `open_corpus`, use it as a context manager.
+
+    `as_of` limits every reading to what was seen on or before a day; None means all. Of two versions that one day
+    saw, the one that arrived last counts.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._sql = connection
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._sql.close()
+
+    def add(
+        self,
+        postings: Iterable[Posting],
+        seen: date,
+        batch: int = 500,
+        progress: Callable[[int], object] | None = None,
+        licence: str = NOT_STATED,
+    ) -> Added:
+        """Take in postings as seen on a day, each batch in one durable transaction; `progress` hears the total so far.
+
+        The same postings of the same day change nothing. Killed half-way, run it again. Raises CorpusError when
+        another process keeps the corpus locked for longer than the wait given to `open_corpus`.
+        """
+        done, rest = Added(), iter(postings)
+        while part := list(islice(rest, batch)):
+            with self._transaction():
+                done += self._add_batch(part, seen.isoformat(), licence)
+            if progress:
+                progress(done.total)
+        return done
+
+    def batches(self, as_of: date | None = None, size: int = 500) -> Iterator[list[Held]]:
+        """Hand out every current posting by id, in lists of at most `size`: one list is in memory at a time."""
+        found = self._read(queries.select_current("id", "first", "last", *SAID) + " ORDER BY id", _day(as_of))
+        while rows := list(islice(found, size)):
+            yield [_hold(*row) for row in rows]
+
+    def copies(self, as_of: date | None = None) -> Mapping[str, str]:
+        """Map the id of every current posting to the id of the first of its copies; see `group_copies`."""
+        columns = ("id", "title", "location", queries.SINCE, "identity", "signature")
+        return group_copies([Trait(*row) for row in self._read(queries.select_current(*columns), _day(as_of))])
+
+    def get(self, id_: str) -> tuple[Held, ...]:
+        """List every version of one posting in the order of days, the current one last; CorpusError if unknown."""
+        rows = self._read(queries.select_versions(*SAID), (id_,))
+        runs = [list(run) for _, run in groupby(rows, key=lambda row: row[0])]
+        if not runs:
+            raise CorpusError(f"{self.path} holds no posting {id_!r}: check the id, or ingest its source")
+        return tuple(_hold(id_, run[0][1], run[-1][1], *run[0][2:]) for run in runs)
+
+    def count(self, as_of: date | None = None) -> int:
+        """Count the current postings, copies included."""
+        return int(next(self._read(queries.select_current("count(*)"), _day(as_of)))[0])
+
+    def sources(self, as_of: date | None = None) -> tuple[Source, ...]:
+        """List the sources of the current postings by name."""
+        columns = ("source", "count(*)", f"min({queries.SINCE})", f"max({queries.SINCE})", "licence")
+        rows = self._read(queries.select_current(*columns) + " GROUP BY source ORDER BY source", _day(as_of))
+        return tuple(Source(*row) for row in rows)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Let every reading inside see the corpus as it is now, whatever another process writes meanwhile."""
+        self._sql.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._sql.execute("COMMIT")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with _explain(self.path):
+            self._sql.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._sql.execute("COMMIT")
+            except BaseException:
+                if self._sql.in_transaction:
+                    self._sql.execute("ROLLBACK")
+                raise
+
+    def _read(self, query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        with _explain(self.path):
+            yield from self._sql.execute(query, values)
+
+    def _add_batch(self, postings: Sequence[Posting], seen: str, licence: str) -> Added:
+        for source in sorted({p.source for p in postings}):
+            self._sql.execute(queries.LICENCE, (source, licence, NOT_STATED))
+        keys = [(p.id, hash_content(p)) for p in postings]
+        fresh = {key: p for key, p in zip(keys, postings, strict=True) if self._find_version(*key) is None}
+        rows = dict(zip(fresh, pack_postings(list(fresh.values())), strict=True))
+        return sum((self._add_one(id_, hash_, seen, rows) for id_, hash_ in keys), Added())
+
+    def _add_one(self, id_: str, hash_: bytes, seen: str, rows: Mapping[tuple[str, bytes], Sequence[object]]) -> Added:
+        new_posting = self._sql.execute("INSERT OR IGNORE INTO postings (id) VALUES (?)", (id_,)).rowcount > 0
+        (posting,) = self._sql.execute("SELECT number FROM postings WHERE id = ?", (id_,)).fetchone()
+        version = self._find_version(id_, hash_)
+        current = self._sql.execute(queries.CURRENT_VERSION, (posting, seen)).fetchone()
+        changed = version is None or current not in {None, (version,)}
+        if version is None:
+            version = self._sql.execute(queries.ADD_VERSION, (posting, *rows[id_, hash_])).lastrowid
+        sighted = self._sql.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?, ?)", (posting, seen, version))
+        if new_posting:
+            return Added(added=1)
+        return Added(changed=1) if changed and sighted.rowcount else Added(unchanged=1)
+
+    def _find_version(self, id_: str, hash_: bytes) -> int | None:
+        row = self._sql.execute(queries.FIND_VERSION, (id_, hash_)).fetchone()
+        return row[0] if row else None
+
+
+def open_corpus(path: Path, *, read_only: bool = False, wait: float = WAIT) -> Corpus:
+    """Open the corpus at a path, made and migrated as needed; `wait` is the longest wait for another writer, seconds.
+
+    A reader never blocks a writer, nor the other way round. Raises CorpusError: missing (to a reader), locked, not a
+    database, another program's, of a later version.
+    """
+    if read_only and not path.is_file():
+        raise CorpusError(f"there is no corpus at {path}: make one with `orienteer ingest PATH...`")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CorpusError(f"{path.parent} cannot be made for the corpus: {error}; name another --data-dir") from error
+    with _explain(path):
+        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return Corpus(connection, path)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    check_version(connection, path, read_only=read_only)
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # a committed batch outlives a power cut, not only a kill
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection)
+
+
+@contextmanager
+def _explain(path: Path) -> Iterator[None]:
+    """Say in our words what SQLite could not do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise CorpusError(
+                f"{path} is being written by another process: wait for it, then run this again"
+            ) from error
+        raise CorpusError(f"{path} cannot be used: {error}; check the file, its rights and the disk") from error
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:
+            raise  # a wrong query is our bug
+        raise CorpusError(f"{path} is not a corpus: {error}; name another file or restore a backup") from error
+
+
+def _day(as_of: date | None) -> tuple[str]:
+    return ((as_of or date.max).isoformat(),)
+
+
+def _hold(id_: str, first: str, last: str, *said: object) -> Held:
+    return Held(unpack_posting(id_, said), date.fromisoformat(first), date.fromisoformat(last))
