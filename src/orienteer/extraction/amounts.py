@@ -1,0 +1,146 @@
+"""Amounts of money in a text: figures with their currency, scale and period, joined into ranges. Whose money is not asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from orienteer.taxonomy.money import currency_marks
+from orienteer.taxonomy.names import Period
+
+_NUMBER: Final = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
+)
+_SCALE: Final = re.compile(
+    r"(?P<k>\s?[kK](?![\w])|[kK](?=USD|EUR|GBP|CAD|AUD|CHF|[€£$])|[\s-]?(?:thousand|[Tt]sd\.?|TEUR|T€)(?!\w))"
+    r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–])))(?!\w))"
+    r"|(?P<big>\s?(?:m|M|mm|MM|mn|mln|[Mm]il|[Mm]illions?|MILLION|b|B|bn|Bn|BN|[Bb]illions?|BILLION|T|tn|[Tt]rillions?|[Mm]rd\.?|[Mm]io\.?|Millionen|Milliarden|[Cc]rores?|Cr)(?!\w))"
+    r"|(?P<other>\s?%|\s?[xX](?!\w)|\+?\s?(?:years?|yrs?|days?|hours?|weeks?|months?|people|employees|engineers|users|customers)\b)"
+)
+_RATES: Final[tuple[tuple[Period, str], ...]] = (
+    ("hour", r"hours?|hourly|hr|hrs|h|std\.?|stunde"),
+    ("day", r"days?|daily|tag|pd"),
+    ("week", r"weeks?|weekly|wk"),
+    ("month", r"months?|monthly|mo|mth|monat|semi-?monthly"),
+    ("year", r"years?|yearly|yr|annum|annually|annual|jahr|jährlich|anno"),
+)
+_PERIOD: Final = re.compile(
+    r"\s{0,2}[(\[]?\s?(?:(?:/|per|an?|each|pro|im|brutto(?:/| im| pro)|gross(?:/| per)?|in|every)\s{0,2}(?:"
+    + "|".join(f"(?P<{period}>{words})" for period, words in _RATES)
+    + r")(?!\w)|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
+    r"|(?P<semi>semi-monthly)|(?P<monthly>monthly|p\.?m\.?(?!\w)|pcm(?!\w)))",
+    re.IGNORECASE,
+)
+_JOIN: Final = re.compile(
+    r"\s{0,2}\+?\s{0,2}(?:\(?(?:min(?:imum)?|max(?:imum)?)\)?)?\s{0,2}(?:-|–|—|−|‑|~|/|to|up to|till|until|and|bis|bis zu|through|or|\.\.\.?|…|->|—to—|- ?to ?-|/ ?-)\s{0,2}(?:up to )?(?:a max(?:imum)? of |max(?:imum)? |of )?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure or a range as written: currency mark ("" where none stands by it), period where one is named."""
+
+    low: float | None
+    high: float | None
+    mark: str
+    period: Period | None
+    start: int
+    end: int
+    scaled: bool = False
+    """Written with a k, a lakh, or thousands set apart: looks like money even with no currency beside it."""
+    big: bool = False
+    """Written with millions or more, or as another quantity (a percentage, a number of years)."""
+    joined: bool = False
+    semi: bool = False
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for a currency mark that ends before a figure, and one that begins after it."""
+    marks = "|".join(re.escape(mark) for mark in sorted(currency_marks(), key=len, reverse=True))
+    before = re.compile(rf"(?<![A-Za-z])(?P<mark>{marks})[\s\u00a0:]{{0,2}}[~≈]?(?P<again>[$€£]?)\s?\Z", re.IGNORECASE)
+    after = re.compile(rf"[\s\u00a0]{{0,2}}\(?(?P<mark>{marks})\)?(?![A-Za-z])", re.IGNORECASE)
+    return before, after
+
+
+def find_amounts(text: str) -> Iterator[Amount]:
+    """Find every figure of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "from 5 to 7 LPA")."""
+    held: Amount | None = None
+    for match in _NUMBER.finditer(text):
+        amount = _read_amount(text, match)
+        if held and (joined := _join(text, held, amount)):
+            held = joined
+            continue
+        if held:
+            yield held
+        held = amount
+    if held:
+        yield held
+
+
+def _read_amount(text: str, number: re.Match[str]) -> Amount:
+    """One figure with what stands directly before and after it."""
+    before, after = _marks()
+    start, end = number.span()
+    mark, scale = "", ""
+    if start and not text[start - 1].isdigit() and (prefix := before.search(text[max(0, start - 9) : start])):
+        mark = prefix["mark"]
+        start -= len(prefix.group())
+    if suffix := _SCALE.match(text, end):
+        scale, end = str(suffix.lastgroup), suffix.end() if suffix.lastgroup != "other" else end
+    if suffix := after.match(text, end):
+        mark, end = _better(mark, suffix["mark"]), suffix.end()
+    if not scale and mark and (suffix := _SCALE.match(text, end)) and suffix.lastgroup == "k":
+        scale, end = "k", suffix.end()
+    period, semi = None, False
+    if rate := _PERIOD.match(text, end):
+        period, semi = _period(rate)
+        end = rate.end()
+        if not mark and (suffix := after.match(text, end)):
+            mark, end = suffix["mark"], suffix.end()
+    value = _value(number.group(), scale)
+    grouped = len(number.group()) > 4 and not number.group().isdigit()
+    return Amount(value, value, mark, period, start, end, scale in {"k", "lakh"} or grouped, scale in {"big", "other"}, semi=semi)
+
+
+def _better(first: str, second: str) -> str:
+    """Of two marks on one figure ("$90,000 CAD") the one that says more."""
+    return second if not first or first in {"$", "¥"} else first
+
+
+def _period(rate: re.Match[str]) -> tuple[Period, bool]:
+    name = rate.lastgroup or "year"
+    if name == "semi" or "semi" in rate.group().lower():
+        return "month", True
+    short: dict[str, Period] = {"p_a": "year", "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+    return short.get(name, name), False  # type: ignore[arg-type]
+
+
+def _value(written: str, scale: str) -> float:
+    """The number that a figure writes, whichever sign parts its thousands."""
+    plain = re.sub(r"['’ \u00a0\u202f]", "", written)
+    decimals = re.search(r"[.,]\d{1,2}\Z", plain)
+    cents = decimals.group()[1:] if decimals and not (scale == "" and re.fullmatch(r"\d{1,3}[.,]\d{1,2}", plain) and False) else ""
+    whole = plain[: -len(cents) - 1] if cents else plain
+    if scale and re.fullmatch(r"\d{1,3}\.\d{3}", plain):
+        whole, cents = plain.split(".")
+    number = float(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
+    return number * {"k": 1_000, "lakh": 100_000}.get(scale, 1)
+
+
+def _join(text: str, low: Amount, high: Amount) -> Amount | None:
+    """One range of two figures where only a dash or a word of range stands between them."""
+    gap = _JOIN.fullmatch(text, low.end, high.start)
+    if not gap or low.joined or low.low is None or high.high is None:
+        return None
+    first, second = low.low, high.high
+    if second > first * 50 and first < 1000 <= second:
+        first *= 100_000 if "l" in text[high.start : high.end].lower() and second >= 100_000 and first < 100 else 1000
+    elif first > second * 50 and second < 1000 <= first:
+        second *= 1000 if low.scaled else 1
+    if first > second or (high.mark and low.mark and "and" in gap.group() and False):
+        return None
+    mark = _better(low.mark, high.mark)
+    return Amount(first, second, mark, high.period or low.period, low.start, high.end, low.scaled or high.scaled, low.big or high.big, True, low.semi or high.semi)

@@ -1,0 +1,40 @@
+"""What stands around a match: its sentence and its section."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from orienteer.extraction.document import Document, Section
+
+_BREAK: Final = re.compile(
+    r"\n|[•·●▪◦]|\s{2,}(?=[A-ZÄÖÜ])"
+    r"|(?<=[a-zäöüß0-9)%+]{2})[.!?](?=\s+[A-ZÄÖÜ“\"(]|[A-ZÄÖÜ][a-z])"
+    r"|(?<=[a-zäöü]{3})(?=[A-ZÄÖÜ][a-zäöü]{2})"  # a line break was lost: "...trendsDevelop..."
+)
+REACH: Final = 300
+"""No sentence is followed further than this, so that every look around a match takes bounded time."""
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of the sentence, list item or line that holds [start, end)."""
+    first = max(0, start - REACH)
+    for match in _BREAK.finditer(text, first, start):
+        first = match.end()
+    match = _BREAK.search(text, end, min(len(text), end + REACH))
+    return first, match.start() if match else min(len(text), end + REACH)
+
+
+def section_at(doc: Document, position: int) -> Section:
+    """The section of the line that holds a position of the text; "about" where no line does."""
+    at = bisect_right(doc.lines, position, key=lambda line: line.start) - 1
+    return doc.lines[at].section if at >= 0 else "about"
+
+
+def occurrences(text: str, words: tuple[str, ...]) -> Iterator[int]:
+    """Positions of any of some words, word by word: faster than one pattern when few of them occur."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word))

@@ -1,0 +1,44 @@
+"""Where the job is: country and hub."""
+
+import re
+from typing import Final
+
+from orienteer.extraction.document import Document
+from orienteer.extraction.facts import Found, Place
+from orienteer.taxonomy.places import Where, read_where
+
+_CUES: Final = re.compile(
+    r"\b(?:locations?|standort|arbeitsort|einsatzort|office|offices|headquarters|hq)\b(?: is| are|:| -| in| located in)+\s{0,3}"
+    r"|\b(?:based|located|headquartered|position is|role is|job is|work from|live|living|reside|hire|hiring|open to candidates) (?:in|within|out of|at|anywhere in) (?:the |our |downtown |central )?"
+    r"|\b(?:remote|hybrid|onsite|on-site)(?: role| position)?(?: within| in| from|,| \(|:| -)+\s?(?:the |anywhere in the )?"
+    r"|-based\b"
+)
+_LOOK: Final = 70
+
+
+def read_place(doc: Document) -> tuple[Found[str], Found[str]]:
+    """Read country (ISO 3166 alpha-2) and hub (id): from the location, else the title, else what the text says.
+
+    Both are "" where nothing is said; the text counts only after words that announce a place.
+    """
+    for place, text in (("location", doc.location), ("title", doc.title)):
+        if where := read_where(text):
+            return _found(where, place, 0)  # type: ignore[arg-type]
+    return _read_text(doc)
+
+
+def _read_text(doc: Document) -> tuple[Found[str], Found[str]]:
+    for cue in _CUES.finditer(doc.lower):
+        backwards = cue.group() == "-based"
+        start = max(0, cue.start() - 30) if backwards else cue.end()
+        end = cue.start() if backwards else cue.end() + _LOOK
+        where = read_where(doc.text[start:end].split("\n")[0])
+        if where and (backwards or where.start < 12):
+            return _found(where, "description", start)
+    return Found("", "unstated"), Found("", "unstated")
+
+
+def _found(where: Where, place: Place, offset: int) -> tuple[Found[str], Found[str]]:
+    span = (offset + where.start, offset + where.end)
+    hub = Found(where.hub, place, span, place) if where.hub else Found("", "unstated")
+    return Found(where.country, place, span, place), hub
