@@ -18,9 +18,7 @@ from orienteer.taxonomy.names import Kind, Need
 Sentence = tuple[int, int]
 
 _STOP: Final = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z0-9])|[•●▪;]|\s[-–*·]\s(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z])")
-_CLAUSE: Final = re.compile(
-    r"[;(]|\. |, (?:and |but |while )?(?=[^,;]{0,60}\b(?:a plus|preferred|required|a must|bonus)\b)"
-)
+_CLAUSE: Final = re.compile(r";|\. |(?:required|a must|mandatory), ")
 
 
 @cache
@@ -48,9 +46,9 @@ def judge_need(doc: Document, line: Line, sentence: Sentence, at: int, kind: Kin
     start, end = sentence
     clause = cut_clause(doc.lower, start, end, at)
     cues = load_cues()
-    if cues["negation"].search(doc.lower, max(start, at - 60), min(end, at + 60)):
+    if cues["negation"].search(doc.lower, max(start, at - 60), min(end, at + 60)) or cues["legal"].search(clause):
         return None
-    if cues["preferred"].search(clause) and not (line.section == "duties" and "preferred" not in clause):
+    if cues["preferred"].search(clause) and (line.section != "duties" or cues["required"].search(clause)):
         return "preferred", "sentence:preferred"
     return judge_by_section(line.section, doc.lower[start:end], kind)
 
@@ -82,5 +80,5 @@ def cut_clause(lower: str, start: int, end: int, at: int) -> str:
         if m.end() <= at:
             left = m.end()
         elif m.start() > at:
-            return lower[left : m.start() if m.group() != "(" else end]
+            return lower[left : m.end()]
     return lower[left:end]

@@ -116,9 +116,9 @@ def _short_heading(line: str) -> Section | None:
     bare = line.strip()
     if not bare or len(bare) > 80 or (bare[-1] in ".;," and len(bare) > 30):
         return None
-    if bare[0] in "-•*·" and not bare.startswith("**") and not bare.endswith(":"):
-        return None
     words = fold_text(bare).strip(_EDGES)
+    if bare[0] in "-•*·" and not bare.startswith("**") and not bare.endswith(":") and len(words) > 16:
+        return None  # an item of a list; a short one may still be a heading ("- Nice to have")
     return name_section(words) if 0 < len(words.split()) <= 9 else None
 
 

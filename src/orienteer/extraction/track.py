@@ -16,6 +16,8 @@ from orienteer.extraction.facts import Found, Span
 from orienteer.extraction.matching import fold_text
 from orienteer.taxonomy.names import Track
 
+_TAIL: Final = re.compile(r" [-–—|(:/] ?|, | \(|: ")
+"""Where a title turns from the job to its team or product: "Backend Engineer - AI Search"."""
 _ASK: Final = frozenset({"requirements", "preferred", "duties", "stack", "about"})
 
 
@@ -41,10 +43,12 @@ def read_track(doc: Document) -> Found[Track]:
     title = fold_text(doc.title)
     scores: dict[Track, float] = {}
     spans: dict[Track, Span] = {}
+    head = _TAIL.search(title)
     for cue in titles:
         hit = cue.pattern.search(title)
         if hit:
-            scores[cue.track] = max(scores.get(cue.track, 0.0), cue.weight)
+            tail = head is not None and hit.start() >= head.start() > 3
+            scores[cue.track] = max(scores.get(cue.track, 0.0), cue.weight * (0.6 if tail else 1.0))
             spans.setdefault(cue.track, hit.span())
     density = weigh_text(doc, texts)
     for track, weight in density.items():
@@ -71,4 +75,4 @@ def weigh_text(doc: Document, cues: tuple[_Cue, ...]) -> dict[Track, float]:
             hits[cue.track] = hits.get(cue.track, 0.0) + count * cue.weight
     total = sum(hits.values())
     trust = min(1.0, total / 12)
-    return {t: 6.0 * trust * h / total for t, h in hits.items()}
+    return {t: 4.0 * trust * h / total for t, h in hits.items()}
