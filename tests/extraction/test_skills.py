@@ -28,7 +28,7 @@ def test_the_section_says_the_need() -> None:
 
 def test_the_sentence_overrules_the_section() -> None:
     found = read("Requirements\n- Python\n- Kafka is a plus\n- (Bonus) experience with Terraform")
-    assert (found["python"], found["kafka"], found["terraform"]) == ("required", "preferred", "preferred")
+    assert (found["python"], found["apache-kafka"], found["terraform"]) == ("required", "preferred", "preferred")
 
 
 def test_the_strongest_need_of_several_places_counts() -> None:
@@ -77,7 +77,7 @@ def test_names_that_are_also_words_or_firms_do_not_count() -> None:
 
 def test_the_same_names_count_where_they_are_meant() -> None:
     found = read("Requirements\n- Go, R, C, Rust and Spark\n- Excel and SQL\n- React, TypeScript")
-    assert {"go", "r", "c", "rust", "spark", "excel", "react"} <= found.keys()
+    assert {"go", "r", "c", "rust", "apache-spark", "excel", "react"} <= found.keys()
 
 
 def test_a_language_that_only_the_title_names_is_marked() -> None:

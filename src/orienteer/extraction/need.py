@@ -8,7 +8,7 @@ is not a skill of the posting.
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -41,35 +41,55 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield at, end
 
 
+@lru_cache(maxsize=4096)
+def hear(cue: str, text: str) -> int:
+    """Where a cue is first heard in a sentence or clause, -1 where it is not; many skills share a sentence."""
+    hit = load_cues()[cue].search(text)
+    return hit.start() if hit else -1
+
+
 def judge_need(doc: Document, line: Line, sentence: Sentence, at: int, kind: Kind) -> tuple[Need, str] | None:
     """The need of a skill that stands at character `at`, with the rule that says so; None: it is not asked for."""
     start, end = sentence
     clause = cut_clause(doc.lower, start, end, at)
-    cues = load_cues()
-    if cues["negation"].search(doc.lower, max(start, at - 60), min(end, at + 60)) or cues["legal"].search(clause):
+    if hear("legal", clause) >= 0 or is_negated(doc.lower, max(start, at - 60), min(end, at + 60)):
         return None
-    if cues["preferred"].search(clause) and (line.section != "duties" or cues["required"].search(clause)):
+    wish = hear("preferred", clause) >= 0 or stands_before(doc.lower, start, at)
+    if wish and (line.section != "duties" or hear("required", clause) >= 0):
         return "preferred", "sentence:preferred"
     return judge_by_section(line.section, doc.lower[start:end], kind)
 
 
+def is_negated(lower: str, start: int, end: int) -> bool:
+    """Whether a window of the text says that something is not needed."""
+    return load_cues()["negation"].search(lower, start, end) is not None
+
+
+def stands_before(lower: str, start: int, at: int) -> bool:
+    """Whether a cue that speaks only for what follows it ("ideally", "preferably") speaks for the word at `at`."""
+    last = None
+    for last in load_cues()["forward"].finditer(lower, start, at):  # noqa: B007  (the last one counts)
+        pass
+    return last is not None and not re.search(r"[);.]|, [^,]*, ", lower[last.end() : at])
+
+
 def judge_by_section(section: Section, sentence: str, kind: Kind) -> tuple[Need, str] | None:
     """The need that a section gives, where the sentence does not say otherwise."""
-    asks, works = load_cues()["required"].search(sentence), load_cues()["duty"].search(sentence)
     if section in {"requirements", "preferred"}:
         return ("required" if section == "requirements" else "preferred"), f"section:{section}"
     if section == "stack":
         return "duty", "section:stack"
+    asks, works = hear("required", sentence), hear("duty", sentence)
     if section == "duties":
-        must = asks and not works
+        must = asks >= 0 > works
         return ("required", "sentence:required") if must else ("duty", "section:duties")
     if section in {"company", "benefits", "legal", "pay"}:
-        ask = asks and kind in {"language", "tool"} and section != "legal"
+        ask = asks >= 0 and kind in {"language", "tool"} and section != "legal"
         return ("required", "sentence:required") if ask else None
-    if asks and not (works and works.start() < asks.start()):
+    if asks >= 0 and not 0 <= works < asks:
         return "required", "sentence:required"
-    if works or kind in {"language", "tool"}:
-        return "duty", "sentence:duty" if works else "named"
+    if works >= 0 or kind in {"language", "tool"}:
+        return "duty", "sentence:duty" if works >= 0 else "named"
     return None
 
 

@@ -86,10 +86,11 @@ def cut_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def split_sections(text: str) -> tuple[Line, ...]:
     """Cut a description into lines, each with its section; together they hold every word of it."""
+    folded = fold_text(text)
     lines: list[Line] = []
     section: Section = "about"
     for start, end in cut_lines(text):
-        head, announced = read_heading(text[start:end])
+        head, announced = read_heading(folded[start:end])
         if announced is None:
             lines.append(Line(start, end, section))
             continue
@@ -101,7 +102,7 @@ def split_sections(text: str) -> tuple[Line, ...]:
 
 
 def read_heading(line: str) -> tuple[int, Section | None]:
-    """How many characters of a line are a heading, and the section it announces (None: it is no heading)."""
+    """How many characters of a folded line are a heading, and the section it announces (None: it is no heading)."""
     colon = line.find(":", 0, 80)
     if 0 < colon < len(line.rstrip()) - 1:  # "Requirements: Python and SQL"
         section = _short_heading(line[:colon])
@@ -116,7 +117,7 @@ def _short_heading(line: str) -> Section | None:
     bare = line.strip()
     if not bare or len(bare) > 80 or (bare[-1] in ".;," and len(bare) > 30):
         return None
-    words = fold_text(bare).strip(_EDGES)
+    words = bare.strip(_EDGES)
     if bare[0] in "-•*·" and not bare.startswith("**") and not bare.endswith(":") and len(words) > 16:
         return None  # an item of a list; a short one may still be a heading ("- Nice to have")
     return name_section(words) if 0 < len(words.split()) <= 9 else None
