@@ -1,0 +1,61 @@
+"""The two tables of a snapshot as numpy columns, whatever engine wrote them."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Mask: TypeAlias = npt.NDArray[np.bool_]
+
+
+class FactTables(Protocol):
+    """Anything that holds the tables of `orienteer.snapshot.schema`: a snapshot, or two tables made by hand."""
+
+    @property
+    def postings(self) -> pa.Table:
+        """One row a group of copies."""
+
+    @property
+    def skills(self) -> pa.Table:
+        """One row a skill of a posting, with the posting's row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column of names as numbers: `names[codes[i]]` is the value of row i."""
+
+    codes: Ints
+    names: tuple[str, ...]
+
+    def among(self, wanted: tuple[str, ...]) -> Mask:
+        """Say which rows hold one of the wanted names; every row where nothing is wanted."""
+        if not wanted:
+            return np.ones(len(self.codes), dtype=bool)
+        return np.isin(self.codes, [i for i, name in enumerate(self.names) if name in wanted])
+
+
+def read_codes(table: pa.Table, column: str) -> Coded:
+    """Read a dictionary or string column; chunks with different dictionaries are brought to one."""
+    chunks = table[column]
+    if not pa.types.is_dictionary(chunks.type):
+        chunks = chunks.dictionary_encode()
+    if not chunks.num_chunks:
+        return Coded(np.zeros(0, dtype=np.int64), ())
+    array: Any = pa.concat_arrays(chunks.unify_dictionaries().chunks)
+    codes = array.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return Coded(codes, tuple(array.dictionary.to_pylist()))
+
+
+def read_numbers(table: pa.Table, column: str) -> Floats:
+    """Read a numeric column as floats; null is nan."""
+    return np.asarray(pc.cast(table[column], pa.float64()).to_numpy(), dtype=np.float64)
+
+
+def read_integers(table: pa.Table, column: str) -> Ints:
+    """Read an integer column without nulls."""
+    return np.asarray(table[column].to_numpy(), dtype=np.int64)

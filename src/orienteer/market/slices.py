@@ -1,0 +1,103 @@
+"""Which postings a figure is about: the filters, and what they leave out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from orienteer.market.columns import Coded, Ints, Mask, read_codes, read_integers
+from orienteer.taxonomy.names import Level, Remote, Track
+
+AI_TRACKS: Final[tuple[Track, ...]] = ("research", "application", "infrastructure")
+MIN_CHARS: Final = 200
+"""A shorter description names a job, not what it asks: it stays out of every share of skills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Filters that a posting must pass; an empty one lets everything pass.
+
+    `since` and `until` are months ("2026-01"), both included; a posting of unknown month fails either.
+    """
+
+    tracks: tuple[Track, ...] = ()
+    levels: tuple[Level, ...] = ()
+    countries: tuple[str, ...] = ()
+    hubs: tuple[str, ...] = ()
+    remotes: tuple[Remote, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The postings of a slice whose text can be counted, and how many of the slice cannot and why.
+
+    `rows` are rows of the postings table; `clusters` number their employers from 0, an unknown employer being a
+    cluster of one; `since` and `until` are the first and last known month, "" where none is known.
+    """
+
+    rows: Ints
+    clusters: Ints
+    excluded: Mapping[str, int]
+    since: str
+    until: str
+
+    @property
+    def n(self) -> int:
+        """Postings."""
+        return len(self.rows)
+
+    @property
+    def employers(self) -> int:
+        """Clusters of postings: employers, and each posting whose employer is unknown."""
+        return int(self.clusters.max()) + 1 if self.n else 0
+
+
+def select_postings(postings: pa.Table, wanted: Slice, languages: tuple[str, ...] = ("en",)) -> Selection:
+    """Choose the postings that pass the filters and have enough text in a language that extraction reads."""
+    passed = _passes(postings, wanted)
+    short = read_integers(postings, "chars") < MIN_CHARS
+    foreign = ~read_codes(postings, "language").among(languages)
+    excluded = {
+        "without text": int(np.count_nonzero(passed & short)),
+        "in another language": int(np.count_nonzero(passed & ~short & foreign)),
+    }
+    rows = np.flatnonzero(passed & ~short & ~foreign)
+    months = sorted(name for name in _present(read_codes(postings, "month"), rows) if name)
+    since, until = (months[0], months[-1]) if months else ("", "")
+    return Selection(rows, _clusters(read_codes(postings, "employer"), rows), excluded, since, until)
+
+
+def _passes(postings: pa.Table, wanted: Slice) -> Mask:
+    filters = {
+        "track": wanted.tracks,
+        "level": wanted.levels,
+        "country": wanted.countries,
+        "hub": wanted.hubs,
+        "remote": wanted.remotes,
+        "source": wanted.sources,
+    }
+    passed = np.ones(postings.num_rows, dtype=bool)
+    for column, names in filters.items():
+        if names:
+            passed &= read_codes(postings, column).among(names)
+    if wanted.since or wanted.until:
+        months = read_codes(postings, "month")
+        fitting = tuple(m for m in months.names if m and wanted.since <= m <= (wanted.until or "9999"))
+        passed &= months.among(fitting or ("no month fits",))
+    return passed
+
+
+def _present(column: Coded, rows: Ints) -> list[str]:
+    return [column.names[code] for code in np.unique(column.codes[rows])]
+
+
+def _clusters(employer: Coded, rows: Ints) -> Ints:
+    codes = employer.codes[rows].copy()
+    unknown = np.isin(codes, [i for i, name in enumerate(employer.names) if not name])
+    codes[unknown] = len(employer.names) + np.arange(np.count_nonzero(unknown))
+    return np.unique(codes, return_inverse=True)[1].astype(np.int64).reshape(-1)

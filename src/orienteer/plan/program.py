@@ -1,0 +1,147 @@
+"""The planning problem as a mixed-integer program, in a formulation whose relaxation is tight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import inf
+from typing import TypeAlias
+
+import highspy
+import numpy as np
+
+from orienteer.market.columns import Floats
+from orienteer.plan.requirements import Problem
+
+Row: TypeAlias = tuple[float, dict[int, float], float]
+"""Lower limit, coefficients by column, upper limit."""
+
+
+@dataclass(slots=True)
+class Program:
+    """Columns: a course each (taken or not), a target each (opened or not), then the auxiliary ones.
+
+    All columns lie between 0 and 1; courses and targets are whole numbers.
+    """
+
+    problem: Problem
+    rows: list[Row] = field(default_factory=list)
+    met: dict[frozenset[int], int] = field(default_factory=dict)
+    used: dict[tuple[int, int], int] = field(default_factory=dict)
+    columns: int = 0
+
+    def __post_init__(self) -> None:
+        self.columns = len(self.problem.courses) + len(self.problem.targets)
+
+    @property
+    def rewards(self) -> list[float]:
+        """Postings that each target holds: to open the most."""
+        return [0.0] * len(self.problem.courses) + [float(len(t.rows)) for t in self.problem.targets]
+
+    @property
+    def charges(self) -> list[float]:
+        """Hours of each course, negative: to take the fewest; a trace of its place by id settles ties."""
+        courses = self.problem.courses
+        step = min((c.hours for c in courses), default=1.0) * 1e-3 / max(len(courses), 1)
+        return [-course.hours - step * i for i, course in enumerate(courses)]
+
+    def target(self, j: int) -> int:
+        """Return the column of a target."""
+        return len(self.problem.courses) + j
+
+    def add(self, coefficients: dict[int, float], low: float = -inf, high: float = inf) -> None:
+        """Add a constraint low <= sum of coefficient * column <= high."""
+        self.rows.append((low, coefficients, high))
+
+    def column(self) -> int:
+        """Add an auxiliary column and return it."""
+        self.columns += 1
+        return self.columns - 1
+
+    def demand(self, objective: int) -> None:
+        """Require that at least so many postings are opened."""
+        self.add({i: reward for i, reward in enumerate(self.rewards) if reward}, low=objective)
+
+    def forbid(self, circle: frozenset[int], learned: frozenset[int]) -> None:
+        """Cut off courses that only support each other, next to those that can be learned.
+
+        Whichever course of the circle is taken first has each need met from outside it; so any of them takes one of
+        the outside courses that meet a need which is now met from inside alone (a loop formula: Lin and Zhao 2004).
+        """
+        needs = {need for i in circle for need in self.problem.courses[i].needs if need.isdisjoint(learned)}
+        outside = frozenset[int]().union(*needs) - circle
+        for i in circle:
+            self.add({i: 1.0} | dict.fromkeys(outside, -1.0), high=0)
+
+    def model(self, rewards: Sequence[float]) -> highspy.HighsLp:
+        """Build the HiGHS model that maximises the rewards of the columns."""
+        lp = highspy.HighsLp()
+        whole = len(self.problem.courses) + len(self.problem.targets)
+        lp.num_col_, lp.num_row_ = self.columns, len(self.rows)
+        lp.sense_ = highspy.ObjSense.kMaximize
+        lp.col_cost_ = np.array([*rewards, *[0.0] * (self.columns - len(rewards))])
+        lp.col_lower_, lp.col_upper_ = np.zeros(self.columns), np.ones(self.columns)
+        lp.row_lower_ = np.array([low for low, _, _ in self.rows])
+        lp.row_upper_ = np.array([high for _, _, high in self.rows])
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * whole + [highspy.HighsVarType.kContinuous] * (
+            self.columns - whole
+        )
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = self.columns, len(self.rows)
+        lp.a_matrix_.start_ = np.cumsum([0] + [len(row) for _, row, _ in self.rows])
+        lp.a_matrix_.index_ = np.array([i for _, row, _ in self.rows for i in row], dtype=np.int32)
+        lp.a_matrix_.value_ = np.array([v for _, row, _ in self.rows for v in row.values()])
+        return lp
+
+    def point(self, taken: frozenset[int]) -> Floats:
+        """Return the values of all columns when these courses are taken."""
+        values = np.zeros(self.columns)
+        values[sorted(taken)] = 1
+        for able, column in self.met.items():
+            values[column] = not able.isdisjoint(taken)
+        for j, target in enumerate(self.problem.targets):
+            values[self.target(j)] = target.is_met(taken)
+        for (j, met), column in self.used.items():
+            values[column] = values[met] * values[self.target(j)]
+        return values
+
+
+def state_program(problem: Problem) -> Program:
+    """Write the constraints: the budget, the needs of courses, and when a target is opened."""
+    program = Program(problem)
+    program.add({i: course.hours for i, course in enumerate(problem.courses)}, high=problem.budget)
+    for i, course in enumerate(problem.courses):
+        for need in course.needs:
+            program.add({i: 1.0} | dict.fromkeys(need, -1.0), high=0)
+    for j in range(len(problem.targets)):
+        _open_target(program, j)
+    return program
+
+
+def _open_target(program: Program, j: int) -> None:
+    """Constrain a target by the convex hull of "opened only if `need` of the `missing` are met".
+
+    All needed: opened <= met_i for each i. Otherwise used_i <= opened, used_i <= met_i and
+    sum(used_i) >= need * opened: the disjunctive formulation (Balas 1985), whose relaxation is the hull.
+    """
+    target, opened = program.problem.targets[j], program.target(j)
+    met = [_met(program, able) for able in target.missing]
+    if target.need == len(met):
+        for column in dict.fromkeys(met):
+            program.add({opened: 1.0, column: -1.0}, high=0)
+        return
+    balance = {opened: -float(target.need)}
+    for column in dict.fromkeys(met):
+        used = program.used[j, column] = program.column()
+        program.add({used: 1.0, column: -1.0}, high=0)
+        program.add({used: 1.0, opened: -1.0}, high=0)
+        balance[used] = float(met.count(column))
+    program.add(balance, low=0)
+
+
+def _met(program: Program, able: frozenset[int]) -> int:
+    """Return the column that says a requirement is met: its one course, or an auxiliary column for several."""
+    if len(able) == 1:
+        return next(iter(able))
+    if able not in program.met:
+        program.met[able] = program.column()
+        program.add({program.met[able]: 1.0} | dict.fromkeys(sorted(able), -1.0), high=0)
+    return program.met[able]
