@@ -41,9 +41,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One posting as it is held. The days are those on which it was first and last seen; in a list of versions, of
-    which the same may come back, those on which this one was.
-    """
+    """One posting as it is held, and the days on which it (in a list of versions: this one) was first and last seen."""
 
     posting: Posting
     first_seen: date

@@ -1,0 +1,108 @@
+"""Takes a snapshot of a corpus: each group of copies once, with the facts of the one posted first."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from orienteer.corpus.store import Corpus, Held
+from orienteer.corpus.store import Source as CorpusSource
+from orienteer.errors import SnapshotError
+from orienteer.extraction.facts import Facts
+from orienteer.snapshot.content import hash_content
+from orienteer.snapshot.manifest import Manifest, SourceShare, count_values, measure_coverage
+from orienteer.snapshot.rows import Row, make_place, make_posting, make_skills
+from orienteer.snapshot.schema import SCHEMA_VERSION
+from orienteer.snapshot.snapshot import SCHEMAS, Snapshot, write_snapshot
+from orienteer.sources.posting import Posting
+from orienteer.taxonomy.vocabulary import load_vocabulary
+
+Extract = Callable[[list[Posting]], list[Facts]]
+BATCH: Final = 500
+
+
+def build_snapshot(
+    corpus: Corpus,
+    folder: Path,
+    *,
+    extract: Extract,
+    extractor: str,
+    as_of: date | None = None,
+    progress: Callable[[int, int], object] | None = None,
+) -> Snapshot:
+    """Extract the facts of all postings held as of a day and write them as a snapshot under `folder`.
+
+    `extractor` names the version of `extract`; `progress` hears how many postings of how many are read. The same
+    corpus and extractor give the same content. Raises SnapshotError where the corpus holds nothing as of that day.
+    """
+    with corpus.steady():
+        firsts = corpus.copies(as_of)
+        if not firsts:
+            when = f" as of {as_of}" if as_of else ""
+            raise SnapshotError(f"{corpus.path} holds no posting{when}: ingest some with `orienteer ingest PATH...`")
+        tables = fill_tables(corpus.batches(as_of, BATCH), firsts, extract, progress)
+        manifest = describe_tables(tables, corpus.sources(as_of), extractor, as_of)
+    return write_snapshot(tables, manifest, folder)
+
+
+def fill_tables(
+    batches: Iterable[list[Held]],
+    firsts: Mapping[str, str],
+    extract: Extract,
+    progress: Callable[[int, int], object] | None,
+) -> dict[str, pa.Table]:
+    """Make the three tables batch by batch; `firsts` maps each posting to the first of its group."""
+    row_of = {first: row for row, first in enumerate(sorted(set(firsts.values())))}
+    copies, done = Counter(firsts.values()), 0
+    filled: dict[str, list[pa.RecordBatch]] = {name: [] for name in SCHEMAS}
+    for batch in batches:
+        rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
+        for held, facts in zip(batch, extract([held.posting for held in batch]), strict=True):
+            first = firsts[held.posting.id]
+            rows["places"].append(make_place(row_of[first], held, facts))
+            if first == held.posting.id:
+                rows["postings"].append(make_posting(held, facts, copies[first]))
+                rows["skills"].extend(make_skills(row_of[first], facts))
+        for name, made in rows.items():
+            filled[name].append(pa.RecordBatch.from_pylist(made, schema=full_schema(name)))
+        done += len(batch)
+        if progress:
+            progress(done, len(firsts))
+    tables = {name: pa.Table.from_batches(f, full_schema(name)).unify_dictionaries() for name, f in filled.items()}
+    return tables | {"places": tables["places"].sort_by([("row", "ascending"), ("posting", "ascending")])}
+
+
+def full_schema(name: str) -> pa.Schema:
+    """Give the columns of a table of one's own snapshots."""
+    public, private = SCHEMAS[name]
+    return pa.schema([*public, *private])
+
+
+def describe_tables(
+    tables: Mapping[str, pa.Table], sources: tuple[CorpusSource, ...], extractor: str, as_of: date | None
+) -> Manifest:
+    """Write the manifest of freshly filled tables."""
+    postings, vocabulary = tables["postings"], load_vocabulary()
+    employers = pc.unique(postings["employer"].cast(pa.string()))
+    return Manifest(
+        schema=SCHEMA_VERSION,
+        content=hash_content(tables),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        as_of=as_of.isoformat() if as_of else "",
+        first=min(source.first for source in sources),
+        last=max(source.last for source in sources),
+        postings=tables["places"].num_rows,
+        groups=postings.num_rows,
+        employers=sum(1 for employer in employers.to_pylist() if employer),
+        sources=tuple(SourceShare(s.name, s.postings, s.first, s.last, s.licence) for s in sources),
+        extractor=extractor,
+        vocabulary_size=len(vocabulary.skills),
+        vocabulary=blake2b(repr(sorted(vocabulary.skills.items())).encode(), digest_size=8).hexdigest(),
+        languages=count_values(postings["language"]),
+        coverage=measure_coverage(postings),
+    )

@@ -1,0 +1,99 @@
+"""From facts to rows: what each table of a snapshot says about one posting."""
+
+import math
+from collections.abc import Iterator
+from typing import Any, Final, cast, get_args
+
+from orienteer.corpus.store import Held
+from orienteer.extraction.facts import Facts, Pay
+from orienteer.snapshot.employer import key_employer
+from orienteer.sources.posting import Posting
+from orienteer.taxonomy.names import Period
+
+Row = dict[str, Any]
+_PERIODS: Final = get_args(Period)
+
+
+def make_posting(held: Held, facts: Facts, copies: int) -> Row:
+    """Make the row of a group's first posting, private columns included."""
+    posting = held.posting
+    return {
+        "posting": posting.id,
+        "copies": copies,
+        "source": posting.source,
+        "month": find_month(held),
+        "employer": key_employer(posting.company),
+        "country": find_country(posting, facts),
+        "hub": facts.hub.value,
+        "track": facts.track.value,
+        "level": facts.level.value,
+        "remote": facts.remote.value,
+        "degree": facts.degree.value,
+        "years_min": facts.years_min.value,
+        **make_pay(posting, facts),
+        "industry": facts.industry.value,
+        "language": facts.language.value,
+        "chars": len(posting.description),
+        "title": posting.title,
+        "company": posting.company,
+        "url": posting.url,
+    }
+
+
+def make_pay(posting: Posting, facts: Facts) -> Row:
+    """Make the columns of pay: the text's, else the board's own field, marked as such."""
+    pay = facts.pay.value or read_board_pay(posting)
+    inferred = facts.pay.inferred if facts.pay.value else pay is not None
+    if not pay:
+        return {"pay_inferred": False}
+    return {
+        "pay_min": pay.min,
+        "pay_max": pay.max,
+        "pay_currency": pay.currency,
+        "pay_period": pay.period,
+        "pay_kind": pay.kind,
+        "pay_inferred": inferred,
+    }
+
+
+def make_skills(row: int, facts: Facts) -> Iterator[Row]:
+    """Make a row for each skill of one posting."""
+    for fact in facts.skills:
+        group = -1 if fact.any_of is None else fact.any_of
+        yield {"row": row, "skill": fact.skill, "need": fact.need, "kind": fact.kind, "any_of": group}
+
+
+def make_place(row: int, held: Held, facts: Facts) -> Row:
+    """Make the row that says where, on which board and when one posting of a group stood."""
+    posting = held.posting
+    place = {"country": find_country(posting, facts), "hub": facts.hub.value}
+    return {"row": row, "source": posting.source, "month": find_month(held), **place, "posting": posting.id}
+
+
+def find_month(held: Held) -> str:
+    """Say when a posting was posted, else first seen, as "2026-01"."""
+    return (held.posting.posted_at or held.first_seen.isoformat())[:7]
+
+
+def find_country(posting: Posting, facts: Facts) -> str:
+    """Say the country that the text gives, else the board's own field."""
+    return facts.country.value or posting.fields.get("country", "")
+
+
+def read_board_pay(posting: Posting) -> Pay | None:
+    """Read the pay that the board states beside the text; None unless amount, currency and period are all clear."""
+    fields = posting.fields
+    low, high = read_amount(fields.get("pay_min", "")), read_amount(fields.get("pay_max", ""))
+    currency, period = fields.get("pay_currency", ""), fields.get("pay_period", "")
+    if (low is None and high is None) or len(currency) != 3 or period not in _PERIODS:
+        return None
+    return Pay(low, high, currency.upper(), cast("Period", period))
+
+
+def read_amount(text: str) -> float | None:
+    """Read a plain positive number."""
+    try:
+        amount = float(text)
+    except ValueError:
+        return None
+    return amount if math.isfinite(amount) and amount > 0 else None
