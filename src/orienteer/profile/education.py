@@ -1,0 +1,119 @@
+"""Education: cut its section into courses of study, and tell institution, degree and area."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from orienteer.profile.heads import Head, read_head
+from orienteer.profile.lines import Line
+from orienteer.profile.profile import Education
+from orienteer.profile.tables import load_degrees
+
+SCHOOL: Final = re.compile(
+    r"\b(?:university|universit\w+|college|institute?|instituto|school|academy|polytechnic\w*|hochschule|uni|tu|eth|epfl|"
+    r"fachhochschule|école|faculty|bootcamp|mit|caltech|ucla|ucl|ut|uc|nyu|kth|lmu|tum)\b",
+    re.IGNORECASE,
+)
+SCORE: Final = re.compile(
+    r"[(\[,;–-]?\s*(?:(?:c?gpa|grade|note|score)\s*:?\s*\d[\d.,/ ]*|\d[\d.,]*\s*(?:/\s*\d[\d.,]*)?\s*gpa)\s*[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def read_education(lines: Sequence[Line]) -> tuple[Education, ...]:
+    """Read the courses of study of a section."""
+    return tuple(course for group in cut_courses(lines) if (course := read_course(group)))
+
+
+def cut_courses(lines: Sequence[Line]) -> list[list[Line]]:
+    """Cut a section where a line would name a second degree or school, or follows the bullets of the one before.
+
+    Where the section is a list, each of its items is a course.
+    """
+    listed = bool(lines) and all(line.kind == "bullet" for line in lines)
+    if listed:
+        return [[as_text(line)] for line in lines]
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.kind == "text" and (not groups or opens_course(groups[-1], line)):
+            groups.append([line])
+        elif groups:
+            groups[-1].append(line)
+    return groups
+
+
+def as_text(line: Line) -> Line:
+    """Take an item of a list as a line of its own."""
+    return Line(line.text, aside=line.aside, strong=line.strong, links=line.links)
+
+
+def opens_course(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins a new course after those of a group."""
+    if re.match(r"(?:relevant )?(?:coursework|courses|thesis|gpa|grade|advisor|location)\b", line.text, re.IGNORECASE):
+        return False
+    new = names(line)
+    held = {n for other in group if other.kind == "text" for n in names(other)}
+    return bool(new & held) or (group[-1].kind == "bullet" and bool(new))
+
+
+def names(line: Line) -> set[str]:
+    """What a line names: a school, a degree, dates."""
+    parts = [p.strip() for text in (line.text, *line.aside) for p in re.split(r",\s+|\s+[–—|-]+\s+", text)]
+    found = {"school" for p in parts if SCHOOL.search(p)} | {"degree" for p in parts if load_degrees().match(p)}
+    return found | ({"dates"} if read_head([line]).period and found else set())
+
+
+def read_course(lines: Sequence[Line]) -> Education | None:
+    """Read one course of study, or None where neither school nor degree stands in it."""
+    texts = [line for line in lines if line.kind == "text"]
+    lead = texts[: 1 + sum(1 for line in texts[1:] if names(line) or not read_head([line]).pieces)]
+    scores = [found[0].strip(" ()[],;–-") for line in lead for found in SCORE.finditer(line.text)]
+    bare = [replace(line, text=SCORE.sub(" ", line.text)) for line in lead]
+    head = read_head([*bare, *(Line("", aside=line.aside) for line in lines if line not in lead)])
+    school, degree, area = name_course(head)
+    start, end = (head.period.start, head.period.end) if head.period else ("", "")
+    if not degree and not SCHOOL.search(school) and not (school and start):
+        return None
+    bullets = (*scores, *(line.text for line in lines if line not in lead))
+    return Education(school, degree, area, start, end, head.place, bullets)
+
+
+def name_course(head: Head) -> tuple[str, str, str]:
+    """Tell school, degree and area among the pieces of a head."""
+    school, degree, area, loose = "", "", "", list[str]()
+    for piece in head.pieces:
+        after_school = False
+        for part in re.split(r",\s+", piece.text):
+            found, rest = split_degree(part.strip(" ,;–-"))
+            degree = degree if len(degree) >= len(found) else found
+            subject = re.sub(r"^(?:in|of)\s+", "", rest)
+            if not subject:
+                continue
+            if SCHOOL.search(subject) and not school:
+                inner = re.fullmatch(r"(.+?)\s+(?:at|from)\s+(.+)", subject)
+                area, school = (inner[1], inner[2]) if inner and not SCHOOL.search(inner[1]) else (area, subject)
+                after_school = True
+            elif found or rest != subject:
+                area = area or subject
+            else:
+                loose.append(f"+{subject}" if after_school else subject)
+    return place_loose(school, degree, area, loose)
+
+
+def place_loose(school: str, degree: str, area: str, loose: Sequence[str]) -> tuple[str, str, str]:
+    """Give phrases that name themselves as nothing to what is missing: the area, or a school without such a word."""
+    for part in loose:
+        if not school:
+            school = part.lstrip("+")
+        elif not area:
+            area = part.lstrip("+")
+        elif part.startswith("+"):
+            school = f"{school}, {part[1:]}"
+    return school, degree, area
+
+
+def split_degree(text: str) -> tuple[str, str]:
+    """Take a degree off the start of a phrase: "PhD in Physics" gives ("PhD", "in Physics")."""
+    found = load_degrees().match(text)
+    return (found[0].strip(), text[found.end() :].strip(" ,:")) if found else ("", text)

@@ -1,0 +1,77 @@
+"""A PDF to lines: a limited process reads the words, the layout puts them in order."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from orienteer.errors import ProfileError
+from orienteer.profile.layout import Word, lay_out
+from orienteer.profile.limits import Limits
+from orienteer.profile.lines import Pages
+from orienteer.profile.sections import is_heading
+
+
+def read_pdf(path: Path, limits: Limits) -> Pages:
+    """Read a PDF's visible lines; refuse one that is encrypted, broken, too long, a bomb, or has no text."""
+    pages = extract_words(path, limits)
+    if not any(page["words"] for page in pages):
+        raise ProfileError(f"{path}: the PDF has no text layer (a scan or a picture): run OCR first, e.g. ocrmypdf")
+    shown = [[w for w in page_words(page) if not w[1]] for page in pages]
+    lines = lay_out([[word for word, _ in page] for page in shown], is_heading)
+    return Pages(lines, tuple(hidden_stretches(pages)), "pdf")
+
+
+def extract_words(path: Path, limits: Limits) -> list[dict[str, Any]]:
+    """Run `pdftext` as a process of its own within the limits."""
+    sizes = [str(n) for n in (limits.pages, limits.megabytes, limits.seconds)]
+    command = [sys.executable, "-m", "orienteer.profile.pdftext", str(path.resolve()), *sizes]
+    try:
+        run = subprocess.run(command, capture_output=True, timeout=limits.seconds + 10, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise too_heavy(path, limits) from None
+    try:
+        answer = json.loads(run.stdout)
+    except ValueError:
+        raise too_heavy(path, limits) from None
+    if problem := answer.get("problem"):
+        raise ProfileError(f"{path}: the PDF cannot be read: {problem}")
+    pages: list[dict[str, Any]] = answer["pages"]
+    return pages
+
+
+def too_heavy(path: Path, limits: Limits) -> ProfileError:
+    """Say that reading a PDF broke its limits."""
+    return ProfileError(
+        f"{path}: reading this PDF took more than {limits.megabytes} MB or {limits.seconds} s, which no CV needs: "
+        "print it to a new PDF and read that"
+    )
+
+
+def page_words(page: dict[str, Any]) -> list[tuple[Word, bool]]:
+    """Make words of one page's JSON, each with whether it is hidden; links go to the words they lie on."""
+    return [
+        (
+            Word(text, left, bottom, right, top, bold, links_at(page["links"], (left + right) / 2, (bottom + top) / 2)),
+            hid,
+        )
+        for text, left, bottom, right, top, bold, hid in page["words"]
+    ]
+
+
+def links_at(links: Sequence[Sequence[Any]], x: float, y: float) -> tuple[str, ...]:
+    """The targets of the links that lie over a point."""
+    return tuple(uri for uri, left, bottom, right, top in links if left <= x <= right and bottom <= y <= top)
+
+
+def hidden_stretches(pages: Sequence[dict[str, Any]]) -> list[str]:
+    """Join hidden words that follow each other in the file."""
+    stretches: list[str] = []
+    before = False
+    for text, *_, hidden in (word for page in pages for word in page["words"]):
+        if hidden and text.strip("\x02•·-–—|"):
+            stretches[-1:] = [f"{stretches[-1]} {text}"] if before else [*stretches[-1:], text]
+        before = hidden
+    return stretches

@@ -1,0 +1,158 @@
+"""Run as `python -m orienteer.profile.pdftext FILE PAGES MEGABYTES SECONDS`: a PDF's words as JSON on stdout.
+
+It runs as a process of its own, limited in memory and time, since a PDF is a program that somebody else wrote: a bomb
+kills this process and not the caller's. The answer is {"problem": "..."} or {"pages": [{"width", "height", "links":
+[[uri, x0, y0, x1, y1]], "words": [[text, x0, y0, x1, y1, bold, hidden]]}]}; points, origin at the lower left.
+"""
+
+import ctypes
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+TINY: Final = 3.0
+"""Letters lower than this many points are not meant for eyes."""
+PIXELS: Final = 1_500_000
+"""The page image on which words are looked for is never larger."""
+CONTRAST: Final = 24
+"""A word is visible where its box's pixels differ by at least this many of 255 levels."""
+
+PROBLEMS: Final = {
+    raw.FPDF_ERR_PASSWORD: "it is encrypted with a password: save a copy without one and read that",
+    raw.FPDF_ERR_SECURITY: "its encryption is not supported: save a copy without protection and read that",
+}
+
+
+def limit_process(megabytes: int, seconds: int) -> None:
+    """Cap this process's memory and CPU time where the platform knows how; the caller's clock holds everywhere."""
+    try:
+        import resource  # noqa: PLC0415  (absent on Windows)
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+
+
+def read_document(path: Path, pages: int) -> dict[str, Any]:
+    """Read all pages, or say why not."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        return {"problem": PROBLEMS.get(code, f"it is broken ({error}): export it again from its program")}
+    if len(document) > pages:
+        return {"problem": f"it has {len(document)} pages, more than {pages}: give the CV alone"}
+    try:
+        return {"pages": [read_page(document[number]) for number in range(len(document))]}
+    except pdfium.PdfiumError as error:
+        return {"problem": f"a page cannot be read ({error}): export it again from its program"}
+
+
+def read_page(page: Any) -> dict[str, Any]:
+    """Give one page's size, words and links."""
+    width, height = page.get_size()
+    textpage = page.get_textpage()
+    seen = Eyes(page, width, height)
+    words = [[*word, seen.misses(word)] for word in read_words(textpage)]
+    return {"width": width, "height": height, "words": words, "links": list(read_links(page))}
+
+
+def read_words(textpage: Any) -> Iterator[tuple[str, float, float, float, float, bool]]:
+    """Group characters into words at white space and line ends; a soft hyphen at a line's end stays as U+0002."""
+    text, box, bold = "", [0.0, 0.0, 0.0, 0.0], False
+    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    loose, weights = raw.FS_RECTF(), dict[int, bool]()
+    for index in range(textpage.count_chars()):
+        char = chr(raw.FPDFText_GetUnicode(textpage.raw, index))
+        raw.FPDFText_GetLooseCharBox(textpage.raw, index, loose)
+        raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+        here = [loose.left, loose.bottom, loose.right, loose.top]
+        apart = text and (here[0] > box[2] + 20 or here[0] < box[0] - 2 or not overlaps(here, box))
+        if text and (char.isspace() or apart):
+            yield text, *round_box(box), bold
+            text = ""
+        if char.isspace() or char == "\x00":
+            continue
+        if not text:
+            box, bold = here, is_bold(textpage, index, weights)
+        text += char
+        box = [min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])]
+    if text:
+        yield text, *round_box(box), bold
+
+
+def overlaps(one: list[float], other: list[float]) -> bool:
+    """Whether two boxes share some height: the next character stands on the same line."""
+    return min(one[3], other[3]) > max(one[1], other[1]) or one[3] == one[1]
+
+
+def round_box(box: list[float]) -> tuple[float, float, float, float]:
+    """Round to hundredths of a point: finer than any layout, and sizes stay comparable."""
+    left, bottom, right, top = (round(side, 2) for side in box)
+    return left, bottom, right, top
+
+
+def is_bold(textpage: Any, index: int, known: dict[int, bool]) -> bool:
+    """Whether a character is bold, by its font's weight or name; asked once a text object."""
+    key = ctypes.cast(raw.FPDFText_GetTextObject(textpage.raw, index), ctypes.c_void_p).value or 0
+    if key not in known:
+        name = ctypes.create_string_buffer(128)
+        raw.FPDFText_GetFontInfo(textpage.raw, index, name, len(name), None)
+        heavy = any(mark in name.value.lower() for mark in (b"bold", b"black", b"heavy", b"demi"))
+        known[key] = heavy or raw.FPDFText_GetFontWeight(textpage.raw, index) >= 600
+    return known[key]
+
+
+class Eyes:
+    """The page as a reader sees it: a grey image in which a hidden word leaves no mark, however it was hidden."""
+
+    __slots__ = ("height", "image", "pixels", "scale", "stride", "width")
+
+    def __init__(self, page: Any, width: float, height: float) -> None:
+        self.scale = min(2.0, (PIXELS / max(width * height, 1.0)) ** 0.5)
+        self.image = page.render(scale=self.scale, grayscale=True, may_draw_forms=False)
+        self.pixels = bytes(self.image.buffer)
+        self.width, self.height, self.stride = self.image.width, self.image.height, self.image.stride
+
+    def misses(self, word: tuple[str, float, float, float, float, bool]) -> bool:
+        """Whether the word is tiny or its box holds nothing but one shade."""
+        _, left, bottom, right, top, _ = word
+        if top - bottom < TINY:
+            return True
+        first, last = max(0, int(left * self.scale)), min(self.width, int(right * self.scale) + 1)
+        upper, lower = (
+            max(0, self.height - int(top * self.scale)),
+            min(self.height, self.height - int(bottom * self.scale)),
+        )
+        rows = [self.pixels[y * self.stride + first : y * self.stride + last] for y in range(upper, lower)]
+        seen = [row for row in rows if row]
+        return not seen or max(map(max, seen)) - min(map(min, seen)) < CONTRAST
+
+
+def read_links(page: Any) -> Iterator[list[Any]]:
+    """Give the targets of the page's link annotations with their boxes."""
+    position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page.raw, position, link):
+        action = raw.FPDFLink_GetAction(link)
+        size = raw.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0) if action else 0
+        if size > 1 and raw.FPDFLink_GetAnnotRect(link, box):
+            target = ctypes.create_string_buffer(size)
+            raw.FPDFAction_GetURIPath(page.pdf.raw, action, target, size)
+            uri = target.value.decode("utf-8", "replace")
+            yield [uri, *round_box([box.left, box.bottom, box.right, box.top])]
+
+
+def main() -> None:
+    """Read the PDF that the arguments name and write the answer."""
+    path, pages, megabytes, seconds = sys.argv[1:5]
+    limit_process(int(megabytes), int(seconds))
+    json.dump(read_document(Path(path), int(pages)), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

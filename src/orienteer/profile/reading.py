@@ -1,0 +1,160 @@
+"""Read a CV: recognise its format by its content, refuse what cannot be read, and make a `Profile` of the rest."""
+
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from orienteer.errors import ProfileError
+from orienteer.profile.draft import Draft
+from orienteer.profile.evidence import find_evidence
+from orienteer.profile.instructions import hidden_warnings, is_instruction, shorten, strip_unseen
+from orienteer.profile.jsonresume import check_resume, is_resume, outline_resume
+from orienteer.profile.limits import Limits
+from orienteer.profile.lines import Line, Pages
+from orienteer.profile.outline import outline
+from orienteer.profile.plaintext import read_text
+from orienteer.profile.profile import Profile
+from orienteer.profile.standing import count_years, judge_level, name_uncounted
+
+DEFAULT: Final = Limits()
+REFUSED: Final = (
+    (b"\xd0\xcf\x11\xe0", "an old .doc or an encrypted Office file: save it as DOCX without a password, or as PDF"),
+    (b"{\\rtf", "rich text (RTF): save it as DOCX, PDF or plain text"),
+    (b"\x89PNG", "a picture: run OCR and give the text, or the PDF it was made from"),
+    (b"\xff\xd8\xff", "a picture: run OCR and give the text, or the PDF it was made from"),
+    (b"GIF8", "a picture: run OCR and give the text, or the PDF it was made from"),
+    (b"<!doctype html", "a web page: print it to PDF and give that"),
+    (b"<html", "a web page: print it to PDF and give that"),
+    (b"\x1f\x8b", "gzip data: unpack it first"),
+)
+
+
+def read_cv(path: Path, limits: Limits = DEFAULT, *, today: date | None = None) -> Profile:
+    """Read a CV in PDF, DOCX, Markdown, plain text or JSON Resume.
+
+    Raises `ProfileError`, with the reason and what to do next, for a file that is missing, empty, too large, encrypted,
+    broken, scanned, of another format, or in which no CV is found.
+    """
+    day = today or date.today()  # noqa: DTZ011  (a CV's "present" is the reader's local day)
+    data = read_bytes(path, limits)
+    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+        from orienteer.profile.pdf import read_pdf  # noqa: PLC0415  (each format's library only where it is met)
+
+        return from_lines(read_pdf(path, limits), path, day)
+    if data.startswith(b"PK"):
+        check_archive(path)
+        from orienteer.profile.docxtext import read_docx  # noqa: PLC0415
+
+        return from_lines(read_docx(path), path, day)
+    return from_text(decode(data, path), path, limits, day)
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """Read a file, or refuse it for what it is or how large it is."""
+    if not path.exists():
+        raise ProfileError(f"{path}: no such file: check the path")
+    if not path.is_file():
+        raise ProfileError(f"{path}: not a file: name the CV itself")
+    size = path.stat().st_size
+    if size > limits.bytes:
+        raise ProfileError(f"{path}: {size:,} bytes, more than {limits.bytes:,}: export the CV without pictures")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ProfileError(f"{path}: cannot be read ({error.strerror}): check its permissions") from error
+    if not data.strip():
+        raise ProfileError(f"{path}: the file is empty: export the CV again")
+    for start, problem in REFUSED:
+        if data.lstrip()[: len(start)].lower() == start.lower():
+            raise ProfileError(f"{path}: this is {problem}")
+    return data
+
+
+def check_archive(path: Path) -> None:
+    """Refuse a ZIP file that is no Word document."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise ProfileError(
+            f"{path}: the DOCX is broken ({error}): open it in a word processor and save it anew"
+        ) from error
+    if "word/document.xml" not in names:
+        raise ProfileError(f"{path}: a ZIP file that is no DOCX: give the CV itself as PDF, DOCX, text or JSON Resume")
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Decode text; refuse bytes that are none."""
+    for encoding in ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        odd = sum(c < " " and c not in "\t\n\r\f" for c in text)
+        if odd <= len(text) // 200:
+            return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    raise ProfileError(f"{path}: neither PDF, DOCX, JSON nor text: export the CV as one of these")
+
+
+def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
+    """Make a profile of text: JSON Resume where it is JSON, else plain text or Markdown."""
+    if len(text) > limits.characters:
+        raise ProfileError(
+            f"{path}: {len(text):,} characters of text, more than {limits.characters:,}: give the CV alone"
+        )
+    if not text.lstrip().startswith(("{", "[")):
+        return from_lines(read_text(text), path, day)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ProfileError(f"{path}: looks like JSON and is not ({error}): mend it, or give the CV as text") from error
+    if not is_resume(data):
+        raise ProfileError(f"{path}: JSON, but no JSON Resume (no `basics`): see https://jsonresume.org/schema")
+    check_resume(data, path)
+    return finish(outline_resume(data), "jsonresume", path, day)
+
+
+def from_lines(pages: Pages, path: Path, day: date) -> Profile:
+    """Make a profile of lines: what speaks to programs is set aside first."""
+    lines, warnings = screen_lines(pages.lines)
+    draft = outline(lines)
+    said = (*draft.warnings, *hidden_warnings(pages.hidden), *warnings)
+    return finish(replace(draft, warnings=said), pages.source, path, day)
+
+
+def screen_lines(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Set aside lines that speak to a program, and characters that nobody sees."""
+    kept: list[Line] = []
+    warnings: list[str] = []
+    for line in lines:
+        text = strip_unseen(line.text)
+        if text != line.text:
+            warnings.append(f"characters that nobody sees were taken out of: {shorten(text)!r}")
+        if is_instruction(text):
+            warnings.append(f"a line speaks to programs and was not read: {shorten(text)!r}")
+        elif text:
+            kept.append(replace(line, text=text))
+    return kept, list(dict.fromkeys(warnings))
+
+
+def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
+    """Judge the parts of a CV: skills, years and level; refuse it where nothing of a CV was found."""
+    spoken = [s for s in draft.sentences if is_instruction(s.text)]
+    skills = find_evidence([s for s in draft.sentences if s not in spoken], draft.jobs, day, draft.name)
+    if not (draft.jobs or draft.education or (skills and (draft.name or draft.contacts.email))):
+        raise ProfileError(
+            f"{path}: no CV found in it: neither a job nor education, nor skills under a name; is it the right file?"
+        )
+    years = count_years(draft.jobs, day)
+    warnings = [*draft.warnings, *(f"a line speaks to programs and was not read: {shorten(s.text)!r}" for s in spoken)]
+    warnings += name_uncounted(draft.jobs)
+    if not draft.name:
+        warnings.append("no name found at the top of the CV")
+    return Profile(
+        draft.name, draft.contacts, draft.summary, draft.jobs, draft.education, skills, draft.projects,
+        draft.certificates, draft.languages, years, judge_level(draft.jobs, years, day), tuple(warnings), source,
+    )  # fmt: skip
