@@ -16,7 +16,17 @@ NETWORK = {"httpx", "socket", "urllib.request", "http.client", "requests", "aioh
 def test_rooms_are_the_ones_of_the_flow() -> None:
     rooms = {m.room for m in modules()} - FREE
     assert rooms <= set(ORDER), f"unknown rooms: {rooms - set(ORDER)}"
-    assert {"taxonomy", "sources", "corpus", "extraction", "snapshot", "market", "profile", "plan", "interfaces"} <= rooms
+    assert {
+        "taxonomy",
+        "sources",
+        "corpus",
+        "extraction",
+        "snapshot",
+        "market",
+        "profile",
+        "plan",
+        "interfaces",
+    } <= rooms
 
 
 def test_imports_point_backwards_only() -> None:
@@ -73,7 +83,11 @@ def test_interfaces_hold_no_sql_and_no_arithmetic() -> None:
             # adding and multiplying texts or counting columns is drawing; dividing, powers and logarithms are results
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.Pow | ast.MatMult):
                 wrong.append(f"{module.name}:{node.lineno} computes")
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"mean", "std"}:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in {"mean", "std"}
+            ):
                 wrong.append(f"{module.name}:{node.lineno} computes")
     assert not wrong, "\n".join(wrong)
 

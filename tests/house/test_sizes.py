@@ -11,7 +11,9 @@ MEDIAN_FILE = 130
 
 
 def test_no_function_is_too_long() -> None:
-    long = [f"{m.name}.{f.name} ({length(f)})" for m in modules() for f in functions(m.tree) if length(f) > LONGEST_FUNCTION]
+    long = [
+        f"{m.name}.{f.name} ({length(f)})" for m in modules() for f in functions(m.tree) if length(f) > LONGEST_FUNCTION
+    ]
     assert not long, long
 
 

@@ -143,7 +143,13 @@ def find_skills(text: str, *, listed: bool = False) -> list[Mention]:
     if listed or not any(m.skill.guard for m in mentions):
         return mentions
     breaks = [m.start() for m in _BREAK.finditer(text)]
-    return [m for m in mentions if not m.skill.guard or has_company(m, mentions, breaks)]
+    return [m for m in mentions if not is_guarded(m, text) or has_company(m, mentions, breaks)]
+
+
+def is_guarded(mention: Mention, text: str) -> bool:
+    """Whether this writing needs company: of a skill with cased names only those do ("Go", not "Golang")."""
+    skill = mention.skill
+    return bool(skill.guard) and (not skill.cased or text[mention.start : mention.end] in skill.cased)
 
 
 def has_company(mention: Mention, mentions: list[Mention], breaks: list[int]) -> bool:

@@ -5,15 +5,14 @@ Python" in an introduction is a requirement. What no section and no sentence ask
 is not a skill of the posting.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from orienteer.extraction.document import Document, Line, Section
 from orienteer.taxonomy.names import Kind, Need
+from orienteer.taxonomy.tables import read_table
 
 Sentence = tuple[int, int]
 
@@ -24,8 +23,7 @@ _CLAUSE: Final = re.compile(r";|\. |(?:required|a must|mandatory), ")
 @cache
 def load_cues() -> dict[str, re.Pattern[str]]:
     """One pattern for each cue of the table; all are searched in folded text."""
-    with (files("orienteer.extraction") / "data" / "cues.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_table("cues.csv", ("cue", "language", "pattern"), "extraction")
     cues = dict.fromkeys(r["cue"] for r in rows)
     return {c: re.compile("|".join(f"(?:{r['pattern']})" for r in rows if r["cue"] == c)) for c in cues}
 

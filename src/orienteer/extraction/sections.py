@@ -5,17 +5,16 @@ whose words stand in `data/headings.csv`, tried in the order of that table. What
 heading that we know; an unknown heading changes nothing.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final, get_args
 
 from orienteer.errors import TaxonomyError
 from orienteer.extraction.document import Document, Line, Section
 from orienteer.extraction.language import detect_language
 from orienteer.extraction.matching import fold_text
+from orienteer.taxonomy.tables import read_table
 
 _LONG: Final = 240  # a line this long may hide headings that lost their line breaks
 _EDGES: Final = " \t-–—*•·#:!?.…()[]\u00a0\ufeff►▪●○➢✓👉🚀💡"
@@ -28,8 +27,8 @@ _ALONE: Final = frozenset(
 @cache
 def load_headings() -> tuple[tuple[Section, str, str], ...]:
     """The rows (section, how to compare, phrase) of the table, in its order."""
-    with (files("orienteer.extraction") / "data" / "headings.csv").open(encoding="utf-8", newline="") as lines:
-        rows = tuple((r["section"], r["match"], r["phrase"]) for r in csv.DictReader(lines))
+    table = read_table("headings.csv", ("section", "match", "phrase"), "extraction")
+    rows = tuple((r["section"], r["match"], r["phrase"]) for r in table)
     for section, match, phrase in rows:
         if section not in get_args(Section) or match not in {"exact", "contains", "starts"} or not phrase:
             raise TaxonomyError(f"headings.csv: bad row {section},{match},{phrase}")

@@ -4,17 +4,16 @@ The title speaks first; what the text keeps talking about settles what the title
 builds agents is an application engineer). Words and weights stand in `data/tracks.csv`.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Span
 from orienteer.extraction.matching import fold_text
 from orienteer.taxonomy.names import Track
+from orienteer.taxonomy.tables import read_table
 
 _TAIL: Final = re.compile(r" [-–—|(:/] ?|, | \(|: ")
 """Where a title turns from the job to its team or product: "Backend Engineer - AI Search"."""
@@ -31,8 +30,7 @@ class _Cue:
 @cache
 def load_tracks() -> tuple[tuple[_Cue, ...], tuple[_Cue, ...]]:
     """The cues of titles and of texts."""
-    with (files("orienteer.extraction") / "data" / "tracks.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_table("tracks.csv", ("where", "pattern", "track", "weight"), "extraction")
     cues = [(r["where"], _Cue(re.compile(r["pattern"]), r["track"], float(r["weight"]))) for r in rows]  # type: ignore[arg-type]
     return tuple(c for w, c in cues if w == "title"), tuple(c for w, c in cues if w == "text")
 

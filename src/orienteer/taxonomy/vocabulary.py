@@ -1,6 +1,5 @@
 """The vocabulary: what a skill is called, how it is written, and where its name must not be taken for it."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Final, get_args
 
 from orienteer.errors import TaxonomyError
 from orienteer.taxonomy.names import Kind
+from orienteer.taxonomy.tables import read_rows
 
 COLUMNS: Final = ("id", "name", "kind", "aliases", "cased", "guard", "implies")
 GUARDS: Final = ("", "list")
@@ -21,8 +21,9 @@ class Skill:
     """One skill of the vocabulary.
 
     `aliases` match in any case, `cased` only as written ("Go", "R", "Make"). A `guard` of "list" counts a name only
-    where another skill stands in the same sentence or list, since the name is also a common word. `implies` names the
-    broader skills that whoever has this one has as well (PostgreSQL: SQL, relational databases).
+    where another skill stands in the same sentence or list, since the name is also a common word; where a skill has
+    cased names, only those need the company ("Slack", not "Slack API"). `implies` names the broader skills that
+    whoever has this one has as well (PostgreSQL: SQL, relational databases).
     """
 
     id: str
@@ -70,12 +71,8 @@ def load_vocabulary() -> Vocabulary:
 
 def read_skills(table: Traversable) -> Iterator[tuple[int, Skill]]:
     """Read one CSV table of skills, each with its line number; lists inside a cell are separated by `|`."""
-    with table.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if tuple(rows.fieldnames or ()) != COLUMNS:
-            raise TaxonomyError(f"{table.name} line 1: columns must be {','.join(COLUMNS)}, found {rows.fieldnames}")
-        for row in rows:
-            yield rows.line_num, parse_skill(row, f"{table.name} line {rows.line_num}")
+    for line, row in read_rows(table, COLUMNS):
+        yield line, parse_skill(row, f"{table.name} line {line}")
 
 
 def parse_skill(row: Mapping[str, str], where: str) -> Skill:

@@ -1,12 +1,15 @@
 """`orienteer extract`: postings as JSON lines in, facts as JSON lines out."""
 
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from orienteer.errors import SourceError
 from orienteer.interfaces.cli.terminal import note
+
+if TYPE_CHECKING:
+    from orienteer.sources.posting import Posting
 
 
 @click.command(
@@ -27,14 +30,13 @@ def extract(file: IO[bytes], strict: bool) -> None:
     import orjson
 
     from orienteer.extraction.extract import encode_facts, extract_facts
-    from orienteer.sources.posting import Posting
 
     problems: list[str] = []
     count = 0
     out = click.get_binary_stream("stdout")
     for line, record in read_records(file, problems):
         try:
-            posting = Posting(source="", **check_record(record))
+            posting = read_posting(record)
         except SourceError as error:
             problems.append(f"{file.name} line {line}: {error}")
             continue
@@ -61,16 +63,18 @@ def read_records(file: IO[bytes], problems: list[str]) -> Iterator[tuple[int, An
             problems.append(f"{file.name} line {number}: not JSON ({error}); one posting a line is expected")
 
 
-def check_record(record: Any) -> dict[str, str]:
+def read_posting(record: Any) -> "Posting":
     """The texts that extraction reads, or an error that names the key which is missing or of another type."""
+    from orienteer.sources.posting import Posting
+
     if not isinstance(record, dict):
         raise SourceError(f"an object is expected, found {type(record).__name__}")
     texts = {"location": "", "company": "", "title": ""} | {k: v for k, v in record.items() if v is not None}
+    if isinstance(texts.get("id"), int):
+        texts["id"] = str(texts["id"])
     for key in ("id", "title", "company", "location", "description"):
         if key not in texts:
             raise SourceError(f"key {key!r} is missing; found {', '.join(sorted(record)) or 'none'}")
-        if key == "id" and isinstance(texts[key], int):
-            texts[key] = str(texts[key])
         if not isinstance(texts[key], str):
             raise SourceError(f"key {key!r} must be a text, found {type(texts[key]).__name__}")
-    return {key: texts[key] for key in ("id", "title", "company", "location", "description")}
+    return Posting(texts["id"], "", texts["title"], texts["company"], texts["description"], texts["location"])

@@ -3,19 +3,22 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-Progress = Callable[[int], None]
-"""Called with the number of postings just done."""
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Progress = Callable[[int, int | None], None]
+"""Called with how many postings are done, of how many (None: not known)."""
 
 
 def write_json(record: Any) -> None:
-    """One JSON object on stdout, dates as ISO 8601, keys in the order of the record."""
+    """One JSON object on stdout, keys in the order of the record."""
     import orjson
 
-    click.echo(orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_SERIALIZE_NUMPY).decode())
+    click.echo(orjson.dumps(record, option=orjson.OPT_INDENT_2).decode())
 
 
 def note(message: str) -> None:
@@ -23,9 +26,16 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def open_console() -> "Console":
+    """A console on stdout: as wide as the terminal, 100 columns where there is none, colour only on a terminal."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 100)
+
+
 @contextmanager
 def show_progress(label: str, stream: IO[str] | None = None) -> Iterator[Progress]:
-    """A live counter on a terminal; elsewhere one plain line every 5,000 postings, so that a log stays readable."""
+    """A live bar on a terminal; elsewhere one plain line every 5,000 postings, so that a log stays readable."""
     stream = stream or sys.stderr
     if not stream.isatty():
         yield _plain_progress(label)
@@ -42,16 +52,16 @@ def show_progress(label: str, stream: IO[str] | None = None) -> Iterator[Progres
     )
     with Progress(*columns, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task(label, total=None)
-        yield lambda n: bar.advance(task, n)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _plain_progress(label: str) -> Progress:
-    done = 0
+    said = 0
 
-    def advance(n: int) -> None:
-        nonlocal done
-        before, done = done, done + n
-        if done // 5000 > before // 5000:
-            note(f"{label}: {done:,}")
+    def update(done: int, total: int | None) -> None:
+        nonlocal said
+        if done // 5000 > said // 5000:
+            note(f"{label}: {done:,}" + (f" of {total:,}" if total else ""))
+        said = done
 
-    return advance
+    return update

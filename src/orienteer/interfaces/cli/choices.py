@@ -1,0 +1,40 @@
+"""Values of options that a table must know: a typo is refused with its neighbours, never silently empty."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from orienteer.errors import UsageError
+from orienteer.taxonomy.places import load_countries, load_hubs
+
+
+def check_countries(codes: Iterable[str]) -> tuple[str, ...]:
+    """ISO 3166 codes in upper case."""
+    known = load_countries()
+    by_name = {name.casefold(): code for code, name in known.items()}
+    return tuple(check(by_name.get(c.casefold(), c.upper()), known, "country") for c in codes)
+
+
+def check_hubs(names: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the hubs table."""
+    known = load_hubs()
+    return tuple(check(name.lower().replace(" ", "-"), known, "hub") for name in names)
+
+
+def check(value: str, known: Iterable[str], what: str) -> str:
+    """The value, or an error that names the closest that there are."""
+    names = list(known)
+    if value in names:
+        return value
+    near = get_close_matches(value, names, n=3, cutoff=0.5)
+    hint = (
+        f"; did you mean {' or '.join(near)}?" if near else f"; there are {len(names)}, such as {', '.join(names[:5])}"
+    )
+    raise UsageError(f"no {what} {value!r}{hint}")
+
+
+def check_month(month: str) -> str:
+    """A month such as 2026-01, or nothing."""
+    year, _, number = month.partition("-")
+    if month and not (len(year) == 4 and year.isdigit() and len(number) == 2 and "01" <= number <= "12"):
+        raise UsageError(f"{month!r} is no month: write it as 2026-01")
+    return month
