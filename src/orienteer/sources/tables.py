@@ -1,0 +1,115 @@
+"""Rows of CSV, JSON lines and Parquet files, one mapping a row with its line; broken rows are reported."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import BinaryIO
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from orienteer.errors import SourceError
+from orienteer.sources.opening import read_lines, read_some
+from orienteer.sources.problem import Reporter
+
+Row = tuple[int, Mapping[str, object]]
+"""A row with the line on which it starts (its number where the file has no lines)."""
+
+_DELIMITERS = ",;\t|"
+_LONGEST_FIELD = 4_000_000
+
+
+def read_csv(stream: BinaryIO, reporter: Reporter) -> Iterator[Row]:
+    """Rows of a CSV file with a header; comma, semicolon, tab or bar, quotes doubled.
+
+    A row with a stray quote or another number of columns than the header is refused and reading goes on with
+    the next line that is a row again, so that an unclosed quote costs its own row and not the rest of the file.
+    """
+    lines = read_lines(stream)
+    first = next(lines, "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    if len(header) < 2:
+        raise SourceError("one column only: not a CSV table, nor JSON, HTML or Parquet")
+    records = _records(lines, delimiter, len(header))
+    for line, record, reason in records:
+        if reason:
+            reporter.refuse(line, reason)
+        elif not any(field.strip() for field in record):
+            reporter.leave_out(line, "an empty row")
+        else:
+            yield line, dict(zip(header, record, strict=True))
+
+
+def _records(lines: Iterator[str], delimiter: str, width: int) -> Iterator[tuple[int, list[str], str]]:
+    """Line, fields and "" of each record, or line, [] and the reason why it is none."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    pending: Iterator[str] = lines
+    number, broken = 2, False
+    while True:
+        taken: list[str] = []
+        reader = csv.reader(_taking(pending, taken), delimiter=delimiter, strict=True)
+        try:
+            record: list[str] | None = next(reader, None)
+            reason = "" if record is None or not record or len(record) == width else _miscounted(len(record), width)
+        except csv.Error as error:
+            record, reason = [], f"stray or unclosed quote ({error})"
+        if record is None:
+            return
+        if reason:
+            pending = chain(taken[1:], pending)  # go on with the next line, not after the whole broken record
+            if not broken:
+                yield number, [], reason
+            number, broken = number + 1, True
+            continue
+        if record:
+            yield number, record, ""
+            broken = False
+        number += len(taken)
+
+
+def _taking(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
+    for line in lines:
+        taken.append(line)
+        yield line.replace("\x00", "")
+
+
+def _miscounted(found: int, width: int) -> str:
+    return f"{found} column{'s' if found != 1 else ''} where the header has {width}"
+
+
+def read_json_lines(stream: BinaryIO, reporter: Reporter) -> Iterator[Row]:
+    """Objects of a JSON lines file; a line that is none is refused."""
+    for number, line in enumerate(read_lines(stream), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            reporter.refuse(number, f"broken JSON: {error}")
+            continue
+        if isinstance(value, dict):
+            yield number, value
+        else:
+            reporter.refuse(number, f"a JSON {type(value).__name__} where an object is expected")
+
+
+def read_parquet(stream: BinaryIO) -> Iterator[Row]:
+    """Rows of a Parquet file, read in batches of 1,000."""
+    try:
+        file = pq.ParquetFile(
+            stream if stream.seekable() and not _is_gzip(stream) else io.BytesIO(read_some(stream, -1))
+        )
+        number = 0
+        for batch in file.iter_batches(batch_size=1000):
+            for row in batch.to_pylist():
+                number += 1
+                yield number, row
+    except (pa.ArrowInvalid, OSError) as error:
+        raise SourceError(f"broken Parquet: {error}") from error
+
+
+def _is_gzip(stream: BinaryIO) -> bool:
+    return hasattr(stream, "fileobj")
