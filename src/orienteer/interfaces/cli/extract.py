@@ -1,5 +1,6 @@
 """`orienteer extract`: postings as JSON lines in, facts as JSON lines out."""
 
+import sys
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -33,14 +34,13 @@ def extract(file: IO[bytes], strict: bool) -> None:
 
     problems: list[str] = []
     count = 0
-    out = click.get_binary_stream("stdout")
     for line, record in read_records(file, problems):
         try:
             posting = read_posting(record)
         except SourceError as error:
             problems.append(f"{file.name} line {line}: {error}")
             continue
-        out.write(orjson.dumps(encode_facts(extract_facts(posting))) + b"\n")
+        sys.stdout.buffer.write(orjson.dumps(encode_facts(extract_facts(posting))) + b"\n")
         count += 1
     for problem in problems:
         note(f"orienteer: {problem}")

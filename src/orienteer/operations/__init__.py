@@ -1,0 +1,1 @@
+"""Running Orienteer: checks of the installation and the data, from outside the verbs."""
