@@ -114,7 +114,8 @@ def read_item(board: Board, item: object, answer: object = None) -> dict[str, st
                 values[rule.field] = found[0] if rule.reading == "first" else _several(found)
     values["description"] = _together(parts)
     values["source"] = board.name
-    values["id"] = ":".join(filter(None, (values.pop("tenant", ""), values.get("id", ""))))
+    if values.get("id") and board.items is not None:
+        values["id"] = ":".join(filter(None, (board.name, values.pop("tenant", ""), values["id"])))
     return values
 
 
@@ -183,6 +184,9 @@ def place_of(value: object, _: str = "") -> str:
     """A place on one line: a schema.org Place or PostalAddress, or a board's city, region and country."""
     if not isinstance(value, Mapping):
         return text_of(value)
+    name = text_of(value.get("name"))
+    if "," in name:  # "Bellevue, WA": more to be trusted than addresses copied from place to place
+        return name
     address = value.get("address", value)
     if not isinstance(address, Mapping):
         return text_of(address) or text_of(value)
@@ -190,7 +194,7 @@ def place_of(value: object, _: str = "") -> str:
         next((text_of(address[key]) for key in keys if text_of(address.get(key))), "")
         for keys in (("addressLocality", "city"), ("addressRegion", "region", "state"), ("addressCountry", "country"))
     )
-    return ", ".join(dict.fromkeys(filter(None, parts))) or text_of(value.get("name"))
+    return ", ".join(dict.fromkeys(filter(None, parts))) or name
 
 
 READINGS: Mapping[str, Callable[[object, str], str]] = {

@@ -8,7 +8,7 @@ from importlib.resources import files
 from statistics import fmean
 
 from orienteer.errors import SourceError
-from orienteer.sources.composing import STRUCTURED, TEXTUAL
+from orienteer.sources.composing import STRUCTURED, TEXTUAL, said
 from orienteer.sources.dates import to_iso_date
 from orienteer.sources.paths import text_of
 
@@ -55,7 +55,7 @@ def recognise_columns(
 def row_values(row: Mapping[str, object], columns: Columns, constants: Mapping[str, str]) -> dict[str, str]:
     """The raw values of a row by field; `constants` fill what the row lacks."""
     values = {
-        field: next(filter(None, (_value(field, text_of(row.get(name))) for name in names)), "")
+        field: next(filter(None, (said(field, text_of(row.get(name))) for name in names)), "")
         for field, names in columns.items()
     }
     return values | {field: text for field, text in constants.items() if not values.get(field)}
@@ -109,20 +109,7 @@ def _by_content(names: list[str], texts: Mapping[str, list[str]]) -> dict[str, t
     return found
 
 
-def _value(field: str, text: str) -> str:
-    return "" if any(name in {field, "*"} and empty.search(text) for name, empty in _empties()) else text
-
-
 @cache
 def _synonyms() -> tuple[tuple[str, str], ...]:
-    return tuple((row["field"], row["column"]) for row in _table("columns.csv"))
-
-
-@cache
-def _empties() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE)) for row in _table("empty_values.csv"))
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    text = files("orienteer.sources").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    table = files("orienteer.sources").joinpath("data/columns.csv").read_text(encoding="utf-8")
+    return tuple((row["field"], row["column"]) for row in csv.DictReader(table.splitlines()))

@@ -45,7 +45,7 @@ def compose_posting(values: Mapping[str, str]) -> Posting:
     Fields outside `TEXTUAL` and `STRUCTURED` are ignored.
     """
     source = slug(values.get("source", "")) or "file"
-    title, company, location = (line_of(values.get(name, "")) for name in ("title", "company", "location"))
+    title, company, location = (said(name, line_of(values.get(name, ""))) for name in ("title", "company", "location"))
     description = clean_text(values.get("description", ""))
     given = values.get("id", "").strip()
     return Posting(
@@ -74,7 +74,7 @@ def line_of(text: str) -> str:
         return ""
     if looks_like_html(text):
         text = clean_html(text)
-    return mask_contacts(" ".join(mend_encoding(text).split()))
+    return mask_contacts(" ".join(mend_encoding(text).split())).strip(" ,;|")
 
 
 def mend_encoding(text: str) -> str:
@@ -84,14 +84,21 @@ def mend_encoding(text: str) -> str:
 
 def structured_fields(values: Mapping[str, str]) -> dict[str, str]:
     """The board's own fields, amounts as plain numbers, period, currency and remote in the closed names."""
-    found = {name: line_of(values.get(name, "")) for name in STRUCTURED}
+    found = {name: said(name, line_of(values.get(name, ""))) for name in STRUCTURED}
     for name in ("pay_min", "pay_max"):
         found[name] = _amount(found[name])
     if not (found["pay_min"] or found["pay_max"]):
         found["pay_currency"] = found["pay_period"] = ""
+    if _amount(found["pay_text"]):  # a bare number says less than the bounds, and not whether it is a bound
+        found["pay_text"] = ""
     for name in ("pay_period", "pay_currency", "remote"):
         found[name] = _closed_value(name, found[name])
     return {name: value for name, value in found.items() if value}
+
+
+def said(field: str, text: str) -> str:
+    """The text, or "" where it only says that nothing is said ("nan", "Not Applicable", "2 Locations")."""
+    return "" if any(name in {field, "*"} and empty.search(text) for name, empty in _empties()) else text
 
 
 def slug(name: str) -> str:
@@ -138,11 +145,21 @@ def _closed_value(field: str, text: str) -> str:
     for name, pattern, value in _patterns():
         if name == field and pattern.search(text):
             return value
-    return text.upper() if field == "pay_currency" else text
+    return text.upper() if field == "pay_currency" else ""  # "false" or "full-time" says nothing of the place
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    table = files("orienteer.sources").joinpath("data/field_values.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE), row["value"]) for row in rows)
+    return tuple(
+        (row["field"], re.compile(row["pattern"], re.IGNORECASE), row["value"]) for row in _table("field_values")
+    )
+
+
+@cache
+def _empties() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE)) for row in _table("empty_values"))
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    text = files("orienteer.sources").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from orienteer.sources.composing import compose_posting
-from orienteer.sources.hiring import Header, kinds_of, list_roles, read_header
+from orienteer.sources.hiring import Header, kinds_of, list_roles, only_role, read_header
 from orienteer.sources.html import clean_html
 from orienteer.sources.paths import text_of
 from orienteer.sources.posting import Posting
@@ -107,7 +107,7 @@ def _postings(comment: Comment, text: str) -> Iterator[Posting]:
                 {**values, "id": f"hn:{comment.id}#{number}", "title": role.title, "description": role.text}
             )
     else:
-        title = " | ".join(header.roles)[:_TITLE_LENGTH] or first
+        title = " | ".join(header.roles)[:_TITLE_LENGTH] or only_role(text) or first
         yield compose_posting({**values, "id": f"hn:{comment.id}", "title": title, "description": text})
 
 

@@ -70,7 +70,8 @@ _EMPLOYMENT = re.compile(
     re.IGNORECASE,
 )
 _PROSE_ROLE = re.compile(
-    rf"(?i:hiring|looking for|seeking|needs?|search of)\s+(?:for\s+)?(?:(?i:an?|our|the|multiple|several|experienced|strong|talented)\s+)*"
+    r"(?i:hiring|looking for|seeking|needs?|search of)\s+(?:for\s+)?"
+    r"(?:(?i:an?|our|the|multiple|several|experienced|strong|talented)\s+)*"
     rf"(?P<title>[A-Za-z+#./&-]+(?:\s+[A-Za-z+#./&-]+){{0,5}}?\s+{_ROLE_NOUN})\b"
 )
 _MOST_ROLES = 15
@@ -117,6 +118,12 @@ def list_roles(text: str, header: Header) -> tuple[Role, ...]:
     if 2 <= len(header.roles) <= _MOST_ROLES and all(_is_full_title(title) for title in header.roles):
         return tuple(Role(title, text) for title in header.roles)
     return ()
+
+
+def only_role(text: str) -> str:
+    """The title that stands alone on a line of the body, "" where there is none or more than one."""
+    titled = _role_lines(text.split("\n"))
+    return titled[0][1] if len(titled) == 1 else ""
 
 
 def kinds_of(part: str) -> frozenset[str]:
