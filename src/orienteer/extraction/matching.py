@@ -7,18 +7,19 @@ market") wins like a name and yields nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Any, Final
 
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
 _TOKEN: Final = re.compile(r"\.net\b|[^\W_]+(?:[+#]+(?!\w))?", re.IGNORECASE)
 _GAPS: Final = frozenset({" ", "-", "/", ".", "_", "\n", "'", "&", "", "  ", " & ", " / ", "\n ", " \n", "- ", "-\n"})
-_FOLD: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2011": "-", "\u2010": "-", "\u2013": "-",
-                              "\u202f": " ", "\t": " ", "\u00ad": "-"})  # fmt: skip
-_MAX_TOKENS: Final = 8
+_FOLD: Final = (
+    ("\t", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u00a0", " "), ("\u2011", "-"), ("\u2010", "-"), ("\u2013", "-"),
+    ("\u202f", " "), ("\u00ad", "-"),
+)  # fmt: skip
 _LINK: Final = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|io|ai|dev|net|co)/\S+", re.IGNORECASE
 )
@@ -41,52 +42,61 @@ class Name:
     cased: str | None = None
 
 
+Trie = dict[str, Any]
+"""Tokens lead from node to node; under "" (no token is empty) stand the names that end at a node."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """All names by their tokens joined with spaces, and for each first token how long its names get."""
+    """All names as a trie over their tokens."""
 
-    names: Mapping[str, tuple[Name, ...]]
-    longest: Mapping[str, int]
+    root: Trie
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the mentions of a text in order; they never overlap."""
         folded = hide_links(fold_text(text))
         spans = [m.span() for m in _TOKEN.finditer(folded)]
         words = [folded[a:b] for a, b in spans]
-        i, n, longest = 0, len(words), self.longest
+        root, i, n = self.root, 0, len(words)
         while i < n:
-            most = longest.get(words[i])
-            if most is None:
+            node = root.get(words[i])
+            if node is None:
                 i += 1
                 continue
-            size, name = self._longest_at(text, folded, words, spans, i, most)
+            size, name = longest_name(node, text, folded, words, spans, i)
             if name is not None and name.skill is not None:
                 yield Mention(name.skill, spans[i][0], spans[i + size - 1][1])
             i += size
 
-    def _longest_at(
-        self, text: str, folded: str, words: list[str], spans: list[tuple[int, int]], i: int, most: int
-    ) -> tuple[int, Name | None]:
-        """The longest name that starts at token `i`: how many tokens it spends, and the name."""
-        reach = 1
-        while (
-            reach < most
-            and i + reach < len(words)
-            and folded[spans[i + reach - 1][1] : spans[i + reach][0]] in _GAPS
-        ):  # fmt: skip
-            reach += 1
-        for size in range(reach, 0, -1):
-            for name in self.names.get(" ".join(words[i : i + size]), ()):
-                if name.cased is None or text[spans[i][0] : spans[i + size - 1][1]] == name.cased:
-                    return size, name
-        return 1, None
+
+def longest_name(
+    node: Trie, text: str, folded: str, words: list[str], spans: list[tuple[int, int]], i: int
+) -> tuple[int, Name | None]:
+    """The longest name that starts at token `i`, whose node is given: how many tokens it spends, and the name."""
+    best: tuple[int, Name | None] = (1, None)
+    size = 1
+    while True:
+        for name in node.get("", ()):
+            if name.cased is None or text[spans[i][0] : spans[i + size - 1][1]] == name.cased:
+                best = (size, name)
+                break
+        at = i + size
+        if at >= len(words):
+            return best
+        node = node.get(words[at])
+        if node is None or folded[spans[at - 1][1] : spans[at][0]] not in _GAPS:
+            return best
+        size += 1
 
 
+@lru_cache(maxsize=16)
 def fold_text(text: str) -> str:
     """Lower case, straight quotes and plain spaces, every character still at its place."""
-    lower = text.translate(_FOLD).lower()
+    lower = text.lower()
     if len(lower) != len(text):  # a few letters grow when lowered: keep those as they are
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLD))
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for odd, plain in _FOLD if not lower.isascii() else _FOLD[:1]:
+        lower = lower.replace(odd, plain)
     return lower
 
 
@@ -117,11 +127,13 @@ def build_matcher(vocabulary: Vocabulary) -> Matcher:
             key = tokenise(alias)
             if key[-1:].isalpha() and not key.endswith("s") and len(key) > 3:
                 names.setdefault(key + "s", [Name(skill)])
-    longest: dict[str, int] = {}
-    for key in names:
-        words = key.split(" ")
-        longest[words[0]] = min(_MAX_TOKENS, max(longest.get(words[0], 0), len(words)))
-    return Matcher({k: tuple(v) for k, v in names.items()}, longest)
+    root: Trie = {}
+    for key, meanings in names.items():
+        node = root
+        for word in key.split(" "):
+            node = node.setdefault(word, {})
+        node[""] = tuple(meanings)
+    return Matcher(root)
 
 
 @cache

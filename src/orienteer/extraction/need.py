@@ -50,12 +50,14 @@ def judge_need(doc: Document, line: Line, sentence: Sentence, at: int, kind: Kin
     """The need of a skill that stands at character `at`, with the rule that says so; None: it is not asked for."""
     start, end = sentence
     clause = cut_clause(doc.lower, start, end, at)
-    if hear("legal", clause) >= 0 or is_negated(doc.lower, max(start, at - 60), min(end, at + 60)):
+    whole = doc.lower[start:end]
+    negated = hear("negation", whole) >= 0 and is_negated(doc.lower, max(start, at - 60), min(end, at + 60))
+    if negated or hear("legal", clause) >= 0:
         return None
-    wish = hear("preferred", clause) >= 0 or stands_before(doc.lower, start, at)
+    wish = hear("preferred", clause) >= 0 or (hear("forward", whole) >= 0 and stands_before(doc.lower, start, at))
     if wish and (line.section != "duties" or hear("required", clause) >= 0):
         return "preferred", "sentence:preferred"
-    return judge_by_section(line.section, doc.lower[start:end], kind)
+    return judge_by_section(line.section, whole, kind)
 
 
 def is_negated(lower: str, start: int, end: int) -> bool:
