@@ -16,9 +16,12 @@ SCHOOL: Final = re.compile(
     re.IGNORECASE,
 )
 SCORE: Final = re.compile(
-    r"[(\[,;–-]?\s*(?:(?:c?gpa|grade|note|score)\s*:?\s*\d[\d.,/ ]*|\d[\d.,]*\s*(?:/\s*\d[\d.,]*)?\s*gpa)\s*[)\]]?",
+    r"[(\[,;–-]?\s*(?:(?:c?gpa|grade|note|score)\s*:?\s*\d[\d.,/ ]*|\d[\d.,]*\s*(?:/\s*\d[\d.,]*)?\s*gpa"
+    r"|(?:upper|lower)\s+second(?:\s+class)?(?:\s+hono(?:u?)rs)?|first[- ]class(?:\s+hono(?:u?)rs)?|2[:.][12](?!\d)"
+    r"|(?:summa|magna)?\s*cum\s+laude|with\s+(?:distinction|merit|hono(?:u?)rs))\s*[)\]]?",
     re.IGNORECASE,
 )
+"""Grades, which are told apart from what was studied."""
 
 
 def read_education(lines: Sequence[Line]) -> tuple[Education, ...]:

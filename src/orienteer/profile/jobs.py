@@ -73,8 +73,8 @@ def split_body(lines: Sequence[Line], first: int, last: int, end: int) -> list[L
 
 
 def read_labelled(line: Line) -> Head:
-    """Read a line such as "Location: Galway" below a head; any other says nothing."""
-    return read_head([line] if LABELLED.match(line.text) else [])
+    """Read what a line below a head says of it: "Location: Galway", or what stands at its margin."""
+    return read_head([line if LABELLED.match(line.text) else Line("", aside=line.aside)])
 
 
 def stretch_head(lines: Sequence[Line], anchor: int, floor: int, roof: int, *, below: bool) -> tuple[int, int]:

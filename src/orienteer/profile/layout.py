@@ -28,13 +28,9 @@ class Word:
     bottom: float
     right: float
     top: float
+    size: float
     bold: bool
     links: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> float:
-        """The letter height."""
-        return self.top - self.bottom
 
 
 Cell = tuple[Word, ...]
@@ -64,7 +60,7 @@ class Row:
 
     @property
     def size(self) -> float:
-        """The letter height of the row's first cell."""
+        """The letter size of the row's first cell."""
         return median(w.size for w in self.cells[0])
 
 
@@ -87,8 +83,8 @@ def plain_look(pages: Sequence[Sequence[Word]]) -> str:
 
 
 def look_of(word: Word) -> str:
-    """Name the look of a word: letter height to half a point, and weight."""
-    return f"{round(2 * word.size) / 2:g}{' bold' if word.bold else ''}"
+    """Name the look of a word: size and weight."""
+    return f"{word.size:g}{' bold' if word.bold else ''}"
 
 
 def find_rows(words: Sequence[Word]) -> list[Row]:
@@ -248,7 +244,8 @@ def wraps(above: Row, row: Row, main: Cell, last: Line, line: Line, text_left: f
     """Whether a row continues the line before: close below, aligned with its text, after a row that was full."""
     if line.kind == "bullet" or line.style != last.style or stands_clear(above, row):
         return False
-    if abs(main[0].left - text_left) > 4:
+    hangs = last.kind == "bullet" and abs(main[0].left - above.left) <= 4 and line.text[:1].islower()
+    if abs(main[0].left - text_left) > 4 and not hangs:
         return False
     if last.text.endswith(("\x02", "-")) or last.kind == "bullet":
         return True

@@ -19,8 +19,7 @@ def read_pdf(path: Path, limits: Limits) -> Pages:
     pages = extract_words(path, limits)
     if not any(page["words"] for page in pages):
         raise ProfileError(f"{path}: the PDF has no text layer (a scan or a picture): run OCR first, e.g. ocrmypdf")
-    shown = [[w for w in page_words(page) if not w[1]] for page in pages]
-    lines = lay_out([[word for word, _ in page] for page in shown], is_heading)
+    lines = lay_out([visible_words(page) for page in pages], is_heading)
     return Pages(lines, tuple(hidden_stretches(pages)), "pdf")
 
 
@@ -50,15 +49,14 @@ def too_heavy(path: Path, limits: Limits) -> ProfileError:
     )
 
 
-def page_words(page: dict[str, Any]) -> list[tuple[Word, bool]]:
-    """Make words of one page's JSON, each with whether it is hidden; links go to the words they lie on."""
-    return [
-        (
-            Word(text, left, bottom, right, top, bold, links_at(page["links"], (left + right) / 2, (bottom + top) / 2)),
-            hid,
-        )
-        for text, left, bottom, right, top, bold, hid in page["words"]
-    ]
+def visible_words(page: dict[str, Any]) -> list[Word]:
+    """Make words of what a reader sees of one page; links go to the words that they lie on."""
+    words = []
+    for text, left, bottom, right, top, size, bold, hidden in page["words"]:
+        if not hidden:
+            links = links_at(page["links"], (left + right) / 2, (bottom + top) / 2)
+            words.append(Word(text, left, bottom, right, top, size, bold, links))
+    return words
 
 
 def links_at(links: Sequence[Sequence[Any]], x: float, y: float) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 It runs as a process of its own, limited in memory and time, since a PDF is a program that somebody else wrote: a bomb
 kills this process and not the caller's. The answer is {"problem": "..."} or {"pages": [{"width", "height", "links":
-[[uri, x0, y0, x1, y1]], "words": [[text, x0, y0, x1, y1, bold, hidden]]}]}; points, origin at the lower left.
+[[uri, x0, y0, x1, y1]], "words": [[text, x0, y0, x1, y1, size, bold, hidden]]}]}; points, origin at the lower left.
 """
 
 import ctypes
 import json
+import math
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ PIXELS: Final = 1_500_000
 """The page image on which words are looked for is never larger."""
 CONTRAST: Final = 24
 """A word is visible where its box's pixels differ by at least this many of 255 levels."""
+
+WordBox = tuple[str, float, float, float, float, float, bool]
 
 PROBLEMS: Final = {
     raw.FPDF_ERR_PASSWORD: "it is encrypted with a password: save a copy without one and read that",
@@ -62,11 +65,11 @@ def read_page(page: Any) -> dict[str, Any]:
     return {"width": width, "height": height, "words": words, "links": list(read_links(page))}
 
 
-def read_words(textpage: Any) -> Iterator[tuple[str, float, float, float, float, bool]]:
+def read_words(textpage: Any) -> Iterator[WordBox]:
     """Group characters into words at white space and line ends; a soft hyphen at a line's end stays as U+0002."""
-    text, box, bold = "", [0.0, 0.0, 0.0, 0.0], False
+    text, box, look = "", [0.0, 0.0, 0.0, 0.0], (0.0, False)
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    loose, weights = raw.FS_RECTF(), dict[int, bool]()
+    loose, looks = raw.FS_RECTF(), dict[int, tuple[float, bool]]()
     for index in range(textpage.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(textpage.raw, index))
         raw.FPDFText_GetLooseCharBox(textpage.raw, index, loose)
@@ -74,16 +77,16 @@ def read_words(textpage: Any) -> Iterator[tuple[str, float, float, float, float,
         here = [loose.left, loose.bottom, loose.right, loose.top]
         apart = text and (here[0] > box[2] + 20 or here[0] < box[0] - 2 or not overlaps(here, box))
         if text and (char.isspace() or apart):
-            yield text, *round_box(box), bold
+            yield text, *round_box(box), *look
             text = ""
         if char.isspace() or char == "\x00":
             continue
         if not text:
-            box, bold = here, is_bold(textpage, index, weights)
+            box, look = here, read_look(textpage, index, looks)
         text += char
         box = [min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])]
     if text:
-        yield text, *round_box(box), bold
+        yield text, *round_box(box), *look
 
 
 def overlaps(one: list[float], other: list[float]) -> bool:
@@ -97,14 +100,16 @@ def round_box(box: list[float]) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def is_bold(textpage: Any, index: int, known: dict[int, bool]) -> bool:
-    """Whether a character is bold, by its font's weight or name; asked once a text object."""
+def read_look(textpage: Any, index: int, known: dict[int, tuple[float, bool]]) -> tuple[float, bool]:
+    """A character's size in points on the page, and whether its font is bold; asked once a text object."""
     key = ctypes.cast(raw.FPDFText_GetTextObject(textpage.raw, index), ctypes.c_void_p).value or 0
     if key not in known:
-        name = ctypes.create_string_buffer(128)
+        matrix, name = raw.FS_MATRIX(), ctypes.create_string_buffer(128)
+        raw.FPDFText_GetMatrix(textpage.raw, index, matrix)
         raw.FPDFText_GetFontInfo(textpage.raw, index, name, len(name), None)
         heavy = any(mark in name.value.lower() for mark in (b"bold", b"black", b"heavy", b"demi"))
-        known[key] = heavy or raw.FPDFText_GetFontWeight(textpage.raw, index) >= 600
+        size = raw.FPDFText_GetFontSize(textpage.raw, index) * math.hypot(matrix.b, matrix.d)
+        known[key] = round(size, 1), heavy or raw.FPDFText_GetFontWeight(textpage.raw, index) >= 600
     return known[key]
 
 
@@ -119,10 +124,10 @@ class Eyes:
         self.pixels = bytes(self.image.buffer)
         self.width, self.height, self.stride = self.image.width, self.image.height, self.image.stride
 
-    def misses(self, word: tuple[str, float, float, float, float, bool]) -> bool:
+    def misses(self, word: WordBox) -> bool:
         """Whether the word is tiny or its box holds nothing but one shade."""
-        _, left, bottom, right, top, _ = word
-        if top - bottom < TINY:
+        _, left, bottom, right, top, size, _ = word
+        if size < TINY:
             return True
         first, last = max(0, int(left * self.scale)), min(self.width, int(right * self.scale) + 1)
         upper, lower = (

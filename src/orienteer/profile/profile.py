@@ -85,8 +85,8 @@ class Profile:
     """One person, as one CV shows them.
 
     `years` is the length in years of the union of the dated jobs in this field, internships apart, as of the day of
-    reading; None where there is none. `warnings` says what a reader should know: hidden text, instructions to programs, parts not read.
-    `source` is the format that was recognised.
+    reading; None where there is none. `warnings` says what a reader should know: hidden text, instructions to programs,
+    parts not read. `source` is the format that was recognised.
     """
 
     name: str

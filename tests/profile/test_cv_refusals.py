@@ -1,0 +1,48 @@
+"""Files that are no CV are refused, with what they are and what to do next."""
+
+from pathlib import Path
+
+import pytest
+
+from orienteer.errors import ProfileError
+from orienteer.profile.limits import Limits
+from orienteer.profile.reading import read_cv
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "old .doc or an encrypted Office file"),
+        (b"{\\rtf1 Hello}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n....", "picture.*OCR"),
+        (b"<!DOCTYPE html><p>Python</p>", "web page.*PDF"),
+        (bytes(range(256)) * 8, "neither PDF, DOCX, JSON nor text"),
+        (b"Hello there, how are you?", "no CV found"),
+        (b"We are hiring.\n\nRequirements:\n- Python and SQL\n- Kubernetes\n", "no CV found"),
+        (b"Python " * 80_000, "characters of text, more than"),
+        (b"PK\x03\x04 rest", "DOCX is broken"),
+    ],
+    ids=["empty", "blank", "doc", "rtf", "png", "html", "junk", "letter", "posting", "endless", "zip"],
+)
+def test_refuses(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "cv.pdf"  # the suffix says nothing
+    path.write_bytes(data)
+    with pytest.raises(ProfileError, match=reason) as refusal:
+        read_cv(path)
+    assert str(path) in str(refusal.value)
+
+
+def test_refuses_what_is_not_there_or_no_file(tmp_path):
+    with pytest.raises(ProfileError, match="no such file"):
+        read_cv(tmp_path / "none.pdf")
+    with pytest.raises(ProfileError, match="not a file"):
+        read_cv(tmp_path)
+
+
+def test_refuses_an_oversized_file_unread(tmp_path):
+    path = tmp_path / "cv.txt"
+    path.write_bytes(b"Python\n" * 200)
+    with pytest.raises(ProfileError, match="1,400 bytes, more than 1,000"):
+        read_cv(path, Limits(bytes=1000))
