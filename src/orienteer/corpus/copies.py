@@ -1,10 +1,11 @@
 """Which postings are copies of one another, so that a job counts once however often it is posted.
 
 Two postings are copies when all they say is equal (`identity`); or when their texts are almost the same (estimated
-Jaccard of at least SAME_TEXT) and their titles of one grade; or when their texts are near (NEAR_TEXT) and their titles
-name the same job. Groups are the connected components. Candidates come from locality-sensitive hashing (Leskovec,
-Rajaraman and Ullman, "Mining of Massive Datasets", 3.4): 16 bands of 4 rows, which at a Jaccard of 0.8 miss one pair
-in 5,000. The result is a pure function of the set of postings; figures of its precision stand in design/corpus.md.
+Jaccard of at least SAME_TEXT) and their titles of one grade and role; or when their texts are near (NEAR_TEXT) and
+their titles name the same job. Groups are the connected components. Candidates come from locality-sensitive hashing
+(Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", 3.4): 16 bands of 4 rows, which at a Jaccard of 0.8 miss
+one pair in 5,000. The result is a pure function of the set of postings; its measured precision stands in
+design/corpus.md.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orienteer.corpus.signatures import PERMUTATIONS, mix
-from orienteer.corpus.titles import normalise_title, read_grades
+from orienteer.corpus.titles import normalise_title, read_grades, share_role
 
 SAME_TEXT: Final = 0.95
 NEAR_TEXT: Final = 0.80
@@ -57,9 +58,9 @@ def pair_near(ordered: Sequence[Trait]) -> Indices:
     signed = np.array([i for i, t in enumerate(ordered) if t.signature], np.int64)
     joined = b"".join(t.signature for t in ordered if t.signature)
     signatures = np.frombuffer(joined, "<u4").reshape(-1, PERMUTATIONS)
-    titles = number([normalise_title(ordered[i].title, ordered[i].location) for i in signed])
-    grades = number([read_grades(ordered[i].title) for i in signed])
-    near = [keep_near(pairs, signatures, titles, grades) for pairs in propose_pairs(signatures, titles)]
+    titles = [normalise_title(ordered[i].title, ordered[i].location) for i in signed]
+    pairs = propose_pairs(signatures, number(titles))
+    near = [keep_near(chunk, signatures, titles) for chunk in pairs]
     return signed[np.hstack([np.empty((2, 0), np.int64), *near])]
 
 
@@ -76,13 +77,19 @@ def propose_pairs(signatures: NDArray[np.uint32], titles: Indices) -> Iterator[I
         yield np.vstack(np.divmod(seen[start : start + CHUNK], max(len(signatures), 1)))
 
 
-def keep_near(pairs: Indices, signatures: NDArray[np.uint32], titles: Indices, grades: Indices) -> Indices:
-    """Keep the pairs that are copies by the estimate of their Jaccard index and their titles."""
+def keep_near(pairs: Indices, signatures: NDArray[np.uint32], titles: Sequence[str]) -> Indices:
+    """Keep the pairs that are copies by the estimate of their Jaccard index and their normalised titles."""
     left, right = pairs
     likeness = (signatures[left] == signatures[right]).mean(axis=1)
-    same = (likeness >= SAME_TEXT) & (grades[left] == grades[right])
-    near = (likeness >= NEAR_TEXT) & (titles[left] == titles[right])
-    return pairs[:, same | near]
+    likely = np.flatnonzero(likeness >= NEAR_TEXT)
+    return pairs[:, [i for i in likely if is_copy(float(likeness[i]), titles[left[i]], titles[right[i]])]]
+
+
+def is_copy(likeness: float, title: str, other: str) -> bool:
+    """Say whether two texts of this likeness under these normalised titles (of which the order is free) are one job."""
+    if title == other:
+        return likeness >= NEAR_TEXT
+    return likeness >= SAME_TEXT and read_grades(title) == read_grades(other) and share_role(title, other)
 
 
 def pair_neighbours(keys: Indices, window: int, then: Indices | None = None) -> Indices:

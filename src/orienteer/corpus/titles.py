@@ -22,6 +22,15 @@ def read_grades(title: str) -> str:
     return " ".join(sorted({grades[word] for word in _WORD.findall(title.casefold()) if word in grades}))
 
 
+def share_role(left: str, right: str) -> bool:
+    """Say whether two normalised titles name one role: they share over two thirds of the shorter one, grades apart.
+
+    "AI Engineer" and "AI Engineer Platform" do, "Backend Software Engineer" and "iOS Software Engineer" do not.
+    """
+    one, other = (set(title.split()) - load_grades().keys() for title in (left, right))
+    return 3 * len(one & other) > 2 * min(len(one), len(other)) or one == other
+
+
 @cache
 def load_noise() -> frozenset[str]:
     """Read the words of titles that do not tell jobs apart."""
