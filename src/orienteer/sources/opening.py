@@ -3,6 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
@@ -22,15 +23,21 @@ _BINARY = {
 _DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
-def open_file(path: Path) -> BinaryIO:
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
     """A file's bytes, gzip undone (recognised by its first bytes, not by its name)."""
     try:
-        stream = path.open("rb")
-        magic = stream.read(2)
-        stream.seek(0)
+        raw = path.open("rb")
     except OSError as error:
         raise SourceError(f"{path} cannot be opened: {error.strerror}") from error
-    return cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if magic == b"\x1f\x8b" else stream
+    with raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+        if not packed:
+            yield raw
+            return
+        with gzip.GzipFile(fileobj=raw) as stream:
+            yield cast("BinaryIO", stream)
 
 
 def recognise_format(stream: BinaryIO, name: str) -> Format:

@@ -44,30 +44,36 @@ def read_csv(stream: BinaryIO, reporter: Reporter) -> Iterator[Row]:
 
 
 def _records(lines: Iterator[str], delimiter: str, width: int) -> Iterator[tuple[int, list[str], str]]:
-    """Line, fields and "" of each record, or line, [] and the reason why it is none."""
+    """Line, fields and "" of each record; or line, [] and the reason for the lines up to the next record."""
     csv.field_size_limit(_LONGEST_FIELD)
-    pending: Iterator[str] = lines
-    number, broken = 2, False
+    number, bad_line, bad_reason = 2, 0, ""
     while True:
-        taken: list[str] = []
-        reader = csv.reader(_taking(pending, taken), delimiter=delimiter, strict=True)
-        try:
-            record: list[str] | None = next(reader, None)
-            reason = "" if record is None or not record or len(record) == width else _miscounted(len(record), width)
-        except csv.Error as error:
-            record, reason = [], f"stray or unclosed quote ({error})"
-        if record is None:
+        record, taken, reason = _next_record(lines, delimiter, width)
+        if bad_line and (not reason or not taken):
+            skipped = f"; lines {bad_line} to {number - 1} are skipped" if number - 1 > bad_line else ""
+            yield bad_line, [], bad_reason + skipped
+            bad_line = 0
+        if not taken:
             return
         if reason:
-            pending = chain(taken[1:], pending)  # go on with the next line, not after the whole broken record
-            if not broken:
-                yield number, [], reason
-            number, broken = number + 1, True
+            if not bad_line:
+                bad_line, bad_reason = number, reason
+            lines = chain(taken[1:], lines)  # go on with the next line, not after the whole broken record
+            number += 1
             continue
         if record:
             yield number, record, ""
-            broken = False
         number += len(taken)
+
+
+def _next_record(lines: Iterator[str], delimiter: str, width: int) -> tuple[list[str], list[str], str]:
+    """The next record's fields, the lines it took (none at the end of the file), and why it is none."""
+    taken: list[str] = []
+    try:
+        record = next(csv.reader(_taking(lines, taken), delimiter=delimiter, strict=True), [])
+    except csv.Error as error:
+        return [], taken, f"stray or unclosed quote ({error})"
+    return record, taken, _miscounted(len(record), width) if record and len(record) != width else ""
 
 
 def _taking(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
