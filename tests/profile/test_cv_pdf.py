@@ -78,6 +78,17 @@ def dates_before_the_text() -> list[list[Text]]:
     return [[NAME, Text(50, 722, "Porto, Portugal | ines@example.com"), *down(180, 690, rows), *margin]]
 
 
+def name_over_the_text_column() -> list[list[Text]]:
+    return [[Text(220, 740, "Ines Tavares", 22, True), *down(50, 740, SIDE), *down(220, 700, WORK)]]
+
+
+def dates_and_places_before_the_text() -> list[list[Text]]:
+    rows = [("EXPERIENCE", H, True), ("ML Engineer, Foxglove Analytics", 10.0, True), WORK[4], "on Kubernetes", ""]
+    rows += [("EDUCATION", H, True), "MSc Statistics, University of Porto", "", *SIDE[4:]]
+    margin = [Text(40, 676, "Jan 2020 - Mar 2023"), Text(40, 662, "Porto"), Text(40, 606, "2015 - 2017")]
+    return [[NAME, Text(50, 722, "Porto, Portugal | ines@example.com"), *down(180, 690, rows), *margin]]
+
+
 def two_pages() -> list[list[Text]]:
     first = [NAME, Text(50, 722, "Porto, Portugal | ines@example.com"), *down(50, 690, WORK[:6])]
     foot = [Text(280, 30, f"Ines Tavares - {n}/2", 8) for n in (1, 2)]
@@ -85,7 +96,17 @@ def two_pages() -> list[list[Text]]:
 
 
 @pytest.mark.parametrize(
-    "layout", [one_column, two_columns, right_sidebar, dates_at_the_margin, dates_before_the_text, two_pages]
+    "layout",
+    [
+        one_column,
+        two_columns,
+        right_sidebar,
+        name_over_the_text_column,
+        dates_at_the_margin,
+        dates_before_the_text,
+        dates_and_places_before_the_text,
+        two_pages,
+    ],
 )
 def test_one_person_in_any_layout_is_one_profile(tmp_path, layout):
     profile = read_cv(save(tmp_path, make_pdf(layout())), today=TODAY)

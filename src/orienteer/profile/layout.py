@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
+from orienteer.profile.dates import LENGTH
 from orienteer.profile.lines import BULLET, Line, LineKind
+from orienteer.profile.places import is_place
 
 APART: Final = 1.4
 """Words further apart than this many letter heights stand in cells of their own."""
@@ -144,7 +146,14 @@ def cut_columns(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> list[
     band = rows[first:last]
     left = [Row(cells) for r in band if (cells := tuple(c for c in r.cells if not side_of(c, edge)))]
     right = [Row(cells) for r in band if (cells := tuple(c for c in r.cells if side_of(c, edge)))]
-    return [part for part in (list(rows[:first]), left, right, list(rows[last:])) if part]
+    tops, rests = zip(*(cut_top(side, is_heading) for side in (left, right)), strict=True)
+    return [part for part in (list(rows[:first]), *tops, *rests, list(rows[last:])) if part]
+
+
+def cut_top(rows: list[Row], is_heading: Callable[[str], bool]) -> tuple[list[Row], list[Row]]:
+    """Tell what stands above a column's first heading, a name or a headline, from the rest."""
+    first = next((i for i, row in enumerate(rows) if is_heading(cell_text(row.cells[0]))), len(rows))
+    return rows[:first], rows[first:]
 
 
 def side_of(cell: Cell, edge: float) -> bool:
@@ -184,34 +193,53 @@ def join_rows(rows: Sequence[Row], plain: str, *, continues: bool) -> list[Line]
     if not rows:
         return []
     left, right = min(r.left for r in rows), max(r.right for r in rows)
+    edge = find_text_edge(rows)
     lines: list[Line] = []
     owner: Row | None = None
+    held: Cell = ()
     text_left = 0.0
     for row in rows:
-        main, aside = split_aside(row, left, right)
+        main, aside = split_aside(row, left, right, edge)
         if main is None:
             if lines:
                 lines[-1] = replace(lines[-1], aside=lines[-1].aside + aside)
             continue
         line = make_line(main, row, aside, plain, gap=stands_clear(owner, row) if owner else continues)
-        if lines and owner and wraps(owner, row, main, lines[-1], line, text_left, right):
+        if lines and owner and wraps(held, main, lines[-1], line, text_left, right):
             lines[-1] = merge(lines[-1], line)
         else:
             lines.append(line)
             text_left = main[1].left if line.kind == "bullet" and len(main) > 1 else main[0].left
-        owner = row
+        owner, held = row, main
     return lines
 
 
-def split_aside(row: Row, left: float, right: float) -> tuple[Cell | None, tuple[str, ...]]:
-    """Tell the main cell from what stands at the margins; None where the row is nothing but a right margin."""
+def find_text_edge(rows: Sequence[Row]) -> float:
+    """Where the text begins beside a left margin of dates; 0 where there is no such margin."""
+    lefts = Counter(round(row.cells[1][0].left) for row in rows if len(row.cells) > 1 and is_dated(row.cells[0]))
+    edge, count = lefts.most_common(1)[0] if lefts else (0, 0)
+    return edge if count > 1 else 0.0
+
+
+def is_dated(cell: Cell) -> bool:
+    """Whether a cell is little more than a date."""
+    return len(cell) <= 6 and bool(re.search(r"\d{4}", cell_text(cell)))
+
+
+def split_aside(row: Row, left: float, right: float, edge: float) -> tuple[Cell | None, tuple[str, ...]]:
+    """Tell the main cell from what stands at the margins; None where the row is nothing but a margin."""
     cells = list(row.cells)
-    alone = len(cells) == 1 and row.left > left + 0.55 * (right - left) and right - row.right < 6
-    if alone:
-        return None, (cell_text(cells[0]),)
-    if len(cells) > 1 and BULLET.fullmatch(cell_text(cells[0])):
+    if len(cells) == 1:
+        text = cell_text(cells[0])
+        at_right = row.left > left + 0.55 * (right - left) and right - row.right < 6
+        at_left = row.right < edge and (is_place(text) or is_dated(cells[0]) or bool(LENGTH.fullmatch(text)))
+        return (None, (text,)) if at_right or at_left else (cells[0], ())
+    if BULLET.fullmatch(cell_text(cells[0])):
         cells[:2] = [cells[0] + cells[1]]
-    at = 1 if len(cells) > 1 and re.search(r"\d{4}", cell_text(cells[0])) and len(cells[0]) <= 6 else 0
+    beside = len(cells) > 1 and cells[0][-1].right < edge <= cells[1][0].left + 4
+    at = 1 if len(cells) > 1 and (beside or is_dated(cells[0])) else 0
+    if at + 1 < len(cells) and BULLET.fullmatch(cell_text(cells[at])):
+        cells[at : at + 2] = [cells[at] + cells[at + 1]]
     return cells[at], tuple(t for i, c in enumerate(cells) if i != at and (t := cell_text(c)))
 
 
@@ -240,18 +268,19 @@ def stands_clear(above: Row, row: Row) -> bool:
     return above.bottom - row.bottom > FOLLOWS * max(row.size, 1.0) or row.bottom > above.bottom
 
 
-def wraps(above: Row, row: Row, main: Cell, last: Line, line: Line, text_left: float, right: float) -> bool:
+def wraps(above: Cell, main: Cell, last: Line, line: Line, text_left: float, right: float) -> bool:
     """Whether a row continues the line before: close below, aligned with its text, after a row that was full."""
-    if line.kind == "bullet" or line.style != last.style or stands_clear(above, row):
+    if line.kind == "bullet" or line.style != last.style or stands_clear(Row((above,)), Row((main,))):
         return False
-    hangs = last.kind == "bullet" and abs(main[0].left - above.left) <= 4 and line.text[:1].islower()
+    hangs = last.kind == "bullet" and abs(main[0].left - above[0].left) <= 4 and line.text[:1].islower()
     if abs(main[0].left - text_left) > 4 and not hangs:
         return False
     if last.text.endswith(("\x02", "-")) or last.kind == "bullet":
         return True
-    full = above.cells[-1][-1].right + main[0].right - main[0].left > right - 8
+    full = above[-1].right + main[0].right - main[0].left > right - 8
     broken = line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
-    return (full or broken) and not line.aside and len(last.text) > 40
+    long = 55 if line.style else 40  # a long title wraps before its date, well left of the margin
+    return (full or broken or bool(line.style)) and not line.aside and len(last.text) > long
 
 
 def merge(line: Line, more: Line) -> Line:
