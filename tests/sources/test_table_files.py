@@ -55,7 +55,7 @@ def test_a_bad_line_in_another_encoding_spoils_no_other(read_file: ReadFile) -> 
 
 
 def test_given_columns_and_constants_win_over_recognition(read_file: ReadFile) -> None:
-    table = f"headline,title,company,description\nData Engineer,internal,Acme,"{TEXT}"\n"
+    table = f'headline,title,company,description\nData Engineer,internal,Acme,"{TEXT}"\n'
     options = {
         "columns": {"title": "headline"},
         "constants": {"posted_at": "2022-05", "country": "DE", "source": "my board"},
@@ -116,6 +116,14 @@ def test_defective_rows_are_reported_with_their_line_and_the_rest_go_in(read_fil
     ]
     assert refused[1].reason.endswith("lines 6 to 7 are skipped")
     assert [(problem.line, problem.reason) for problem in left_out] == [(4, "an empty row")]
+
+
+def test_one_unclosed_quote_does_not_cost_the_rest_of_a_long_file(read_file: ReadFile) -> None:
+    rows = [f"n{n},Analyst,Acme {n},short text" for n in range(2000)]
+    rows[3] = 'n3,Analyst,"Acme 3,short text'
+    postings, (problem,), _ = read_file("x.csv", "id,title,company,description\n" + "\n".join(rows))
+    assert len(postings) == 1999
+    assert problem.line == 5
 
 
 def test_exact_repeats_are_left_out_and_other_postings_under_one_id_kept(read_file: ReadFile) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import BinaryIO
@@ -46,9 +47,10 @@ def read_csv(stream: BinaryIO, reporter: Reporter) -> Iterator[Row]:
 def _records(lines: Iterator[str], delimiter: str, width: int) -> Iterator[tuple[int, list[str], str]]:
     """Line, fields and "" of each record; or line, [] and the reason for the lines up to the next record."""
     csv.field_size_limit(_LONGEST_FIELD)
+    again: deque[str] = deque()  # lines of a broken record, to be read anew as records of their own
     number, bad_line, bad_reason = 2, 0, ""
     while True:
-        record, taken, reason = _next_record(lines, delimiter, width)
+        record, taken, reason = _next_record(chain(_popped(again), lines), delimiter, width)
         if bad_line and (not reason or not taken):
             skipped = f"; lines {bad_line} to {number - 1} are skipped" if number - 1 > bad_line else ""
             yield bad_line, [], bad_reason + skipped
@@ -58,7 +60,7 @@ def _records(lines: Iterator[str], delimiter: str, width: int) -> Iterator[tuple
         if reason:
             if not bad_line:
                 bad_line, bad_reason = number, reason
-            lines = chain(taken[1:], lines)  # go on with the next line, not after the whole broken record
+            again.extendleft(reversed(taken[1:]))
             number += 1
             continue
         if record:
@@ -74,6 +76,11 @@ def _next_record(lines: Iterator[str], delimiter: str, width: int) -> tuple[list
     except csv.Error as error:
         return [], taken, f"stray or unclosed quote ({error})"
     return record, taken, _miscounted(len(record), width) if record and len(record) != width else ""
+
+
+def _popped(lines: deque[str]) -> Iterator[str]:
+    while lines:
+        yield lines.popleft()
 
 
 def _taking(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
