@@ -115,6 +115,7 @@ def test_grouping_does_not_depend_on_the_order(picks: list[int], rng: object) ->
     assert all(firsts[first] == first for first in firsts.values())
 
 
+@settings(deadline=None)
 @given(st.integers(1, 30).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
 def test_components_are_those_of_a_plain_search(case: tuple[int, list[tuple[int, int]]]) -> None:
     n, edges = case

@@ -9,7 +9,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ASIDE: Final = re.compile(r"\(.*?\)|https?://\S+")
-_POINT: Final = re.compile(r"(?<=\w)\.(?=\w?\b)")
+_POINT: Final = re.compile(r"(?<=\b\w)\.")
 """The points of "S.A." and "L.L.C.", which make one word of it."""
 
 
