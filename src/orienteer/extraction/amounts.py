@@ -26,9 +26,9 @@ _RATES: Final[tuple[tuple[Period, str], ...]] = (
     ("year", r"years?|yearly|yr|annum|annually|annual|jahr|jährlich|anno"),
 )
 _PERIOD: Final = re.compile(
-    r"\s{0,2}[(\[]?\s?(?:(?:/|per|an?|each|pro|im|brutto(?:/| im| pro)|gross(?:/| per)?|in|every)\s{0,2}(?:"
+    r"\s{0,2}[(\[]?\s?(?:(?:/|per|an?|each|pro|im|brutto\s?(?:/|im|pro)?|gross\s?(?:/|per)?|p/|every)\s{0,2}(?:"
     + "|".join(f"(?P<{period}>{words})" for period, words in _RATES)
-    + r")(?!\w)|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
+    + r")(?![a-z])|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
     r"|(?P<semi>semi-monthly)|(?P<monthly>monthly|p\.?m\.?(?!\w)|pcm(?!\w)))",
     re.IGNORECASE,
 )
@@ -51,7 +51,9 @@ class Amount:
     scaled: bool = False
     """Written with a k, a lakh, or thousands set apart: looks like money even with no currency beside it."""
     big: bool = False
-    """Written with millions or more, or as another quantity (a percentage, a number of years)."""
+    """Written with millions or more."""
+    other: bool = False
+    """Another quantity: a percentage, a number of years or of people, 401(k)."""
     joined: bool = False
     semi: bool = False
 
@@ -60,8 +62,8 @@ class Amount:
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for a currency mark that ends before a figure, and one that begins after it."""
     marks = "|".join(re.escape(mark) for mark in sorted(currency_marks(), key=len, reverse=True))
-    before = re.compile(rf"(?<![A-Za-z])(?P<mark>{marks})[\s\u00a0:]{{0,2}}[~≈]?(?P<again>[$€£]?)\s?\Z", re.IGNORECASE)
-    after = re.compile(rf"[\s\u00a0]{{0,2}}\(?(?P<mark>{marks})\)?(?![A-Za-z])", re.IGNORECASE)
+    before = re.compile(rf"(?:(?<![A-Za-z])|(?=[$€£₹]))(?P<mark>{marks})[\s:]{{0,2}}[~≈]?[$€£]?\s?\Z", re.IGNORECASE)
+    after = re.compile(rf"\s{{0,2}}\(?(?P<mark>{marks})\)?(?![A-Za-z\d])", re.IGNORECASE)
     return before, after
 
 
@@ -100,14 +102,19 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
         end = rate.end()
         if not mark and (suffix := after.match(text, end)):
             mark, end = suffix["mark"], suffix.end()
+    if not scale and mark in {"₹", "INR", "Rs", "Rs."} and text[number.end() : number.end() + 1] in {"L", "l"}:
+        scale, end = "lakh", number.end() + 1
+    if mark == "CA$" and text[max(0, start - 2) : start] == ", ":
+        mark = "$"  # "Pasadena, CA$28 an hour": a state, then a sign
     value = _value(number.group(), scale)
-    grouped = len(number.group()) > 4 and not number.group().isdigit()
-    return Amount(value, value, mark, period, start, end, scale in {"k", "lakh"} or grouped, scale in {"big", "other"}, semi=semi)
+    spaced = value >= 10_000 and (bool(mark) or not number.group().isdigit())
+    other = scale == "other" or number.group() in {"401", "403"}
+    return Amount(value, value, mark, period, start, end, scale in {"k", "lakh"} or spaced, scale == "big", other, semi=semi)
 
 
 def _better(first: str, second: str) -> str:
     """Of two marks on one figure ("$90,000 CAD") the one that says more."""
-    return second if not first or first in {"$", "¥"} else first
+    return second if second and (not first or first in {"$", "¥"}) else first
 
 
 def _period(rate: re.Match[str]) -> tuple[Period, bool]:
@@ -119,28 +126,35 @@ def _period(rate: re.Match[str]) -> tuple[Period, bool]:
 
 
 def _value(written: str, scale: str) -> float:
-    """The number that a figure writes, whichever sign parts its thousands."""
+    """The number that a figure writes, whichever sign parts its thousands ("70.000", "120'000", "25,00,000")."""
     plain = re.sub(r"['’ \u00a0\u202f]", "", written)
-    decimals = re.search(r"[.,]\d{1,2}\Z", plain)
-    cents = decimals.group()[1:] if decimals and not (scale == "" and re.fullmatch(r"\d{1,3}[.,]\d{1,2}", plain) and False) else ""
-    whole = plain[: -len(cents) - 1] if cents else plain
-    if scale and re.fullmatch(r"\d{1,3}\.\d{3}", plain):
-        whole, cents = plain.split(".")
-    number = float(f"{re.sub('[.,]', '', whole)}.{cents or 0}")
-    return number * {"k": 1_000, "lakh": 100_000}.get(scale, 1)
+    decimals = re.search(r"[.,](\d{1,2})\Z", plain) or (re.search(r"\.(\d{3})\Z", plain) if scale else None)
+    cents = decimals[1] if decimals else ""
+    whole = re.sub("[.,]", "", plain[: decimals.start()] if decimals else plain)
+    return float(f"{whole}.{cents or 0}") * {"k": 1_000, "lakh": 100_000}.get(scale, 1)
 
 
 def _join(text: str, low: Amount, high: Amount) -> Amount | None:
     """One range of two figures where only a dash or a word of range stands between them."""
     gap = _JOIN.fullmatch(text, low.end, high.start)
-    if not gap or low.joined or low.low is None or high.high is None:
+    if not gap or low.joined or low.other or high.other or low.low is None or high.high is None:
         return None
     first, second = low.low, high.high
-    if second > first * 50 and first < 1000 <= second:
-        first *= 100_000 if "l" in text[high.start : high.end].lower() and second >= 100_000 and first < 100 else 1000
-    elif first > second * 50 and second < 1000 <= first:
-        second *= 1000 if low.scaled else 1
-    if first > second or (high.mark and low.mark and "and" in gap.group() and False):
+    if first < 1000 <= second and second > first * 50:  # "$90-130k", "12-18 lakh": the scale stands once
+        first *= 100_000 if second >= first * 100_000 else 1000
+    elif second < 1000 <= first and first > second * 50 and low.scaled:
+        second *= 1000
+    if first > second:
         return None
-    mark = _better(low.mark, high.mark)
-    return Amount(first, second, mark, high.period or low.period, low.start, high.end, low.scaled or high.scaled, low.big or high.big, True, low.semi or high.semi)
+    return Amount(
+        first,
+        second,
+        _better(low.mark, high.mark),
+        high.period or low.period,
+        low.start,
+        high.end,
+        low.scaled or high.scaled,
+        low.big or high.big,
+        joined=True,
+        semi=low.semi or high.semi,
+    )

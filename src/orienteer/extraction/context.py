@@ -10,6 +10,7 @@ from orienteer.extraction.document import Document, Section
 _BREAK: Final = re.compile(
     r"\n|[•·●▪◦]|\s{2,}(?=[A-ZÄÖÜ])"
     r"|(?<=[a-zäöüß0-9)%+]{2})[.!?](?=\s+[A-ZÄÖÜ“\"(]|[A-ZÄÖÜ][a-z])"
+    r"|(?<=[a-z)])\.(?=\s{0,2}\d{1,2}\+ )"
     r"|(?<=[a-zäöü]{3})(?=[A-ZÄÖÜ][a-zäöü]{2})"  # a line break was lost: "...trendsDevelop..."
 )
 REACH: Final = 300

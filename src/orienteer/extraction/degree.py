@@ -3,47 +3,96 @@
 import re
 from typing import Final
 
-from orienteer.extraction.context import section_at, sentence_at
+from orienteer.extraction.context import occurrences, section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Span
 from orienteer.taxonomy.names import Degree
 
 _RANK: Final[dict[Degree, int]] = {"bachelor": 1, "master": 2, "phd": 3}
-_NAMES: Final = re.compile(
-    r"(?P<phd>\bph\.? ?d\b|\bphds?\b|\bdoctora(?:te|l)\b|\bpromotion (?:in|im)\b|\bdoktor)"
-    r"|(?P<master>\bmaster(?:['’]?s)?(?: of| degree| in|['’]|\b(?= or|/|,| and))|\bmaster['’]s\b|\bm\.?sc\b|\bm\.s\.|\bmba\b|\bmasterstudium|\badvanced degree"
-    r"|\bgraduate degree|\bdiplom\b|\bpostgraduate degree|\bm\.?eng\b)"
-    r"|(?P<bachelor>\bbachelor|\bb\.?sc\b|\bb\.s\.|\bb\.a\.|\bb\.?eng\b|\bb\.?tech\b|\bundergraduate degree|\bdegree\b|\bstudium\b|\bhochschul|\buniversitätsabschluss"
-    r"|\bcollege degree|\buniversity degree|studium\b|\babgeschlossenes? [\w-]*studium|\bhochschulabschluss)"
+_STEMS: Final = (
+    "degree", "bachelor", "master", "phd", "ph.d", "ph. d", "doctora", "promotion", "promov", "diplom", "studium", "hochschul", "universitätsabschluss", "studienabschluss",
+    "bsc", "msc", "b.sc", "m.sc", "b.s.", "m.s.", "b.a.", "m.a.", "mba", "beng", "b.eng", "meng", "m.eng", "b.tech", "btech", "b.e.", "b. tech", "university graduate", "educated to",
+)  # fmt: skip
+_NAME: Final = re.compile(
+    r"(?P<phd>ph\.? ?d|doctora(?:te|l)\b|promotion (?:in|im|oder|wünsch)|promov)"
+    r"|(?P<master>masters?(?:'s?)?(?= ?(?:degree|of sci|of eng|of art|in |or |/|,|\)|level|and |student|\(|oder |bzw|ab|studium|from|\.|;|is |pref|-|$|required))|master(?:abschluss|studium|niveau)"
+    r"|m\.?sc\b|m\.s\.|m\.a\.|mba\b|m\.?eng\b|diplom(?!a\b)|diplom\b)"
+    r"|(?P<bachelor>bachelor|b\.?sc\b|b\.s\.|b\.a\.|b\.?eng\b|b\. ?tech\b|btech\b|b\.e\.|studium\b|hochschul(?:abschluss|studium|ausbildung|abs)|universitätsabschluss|studienabschluss|university graduate|educated to degree)"
+    r"|(?P<any>degrees?\b)"
 )
-_SHORT: Final = re.compile(r"(?<![\w.])(?:(?P<bachelor>BS|BA|B\.S|BSc|BSC)|(?P<master>MS|M\.S|MA|MSc))(?![\w&])(?=[\s/,.)]{1,2}(?:or|in|and|degree|MS|MA|PhD|Ph|/|with|BS|BA|required|from)|/)")
+_INITIALS: Final = re.compile(
+    r"(?:(?P<bachelor>B\.?[SA]|BSc|BSC)|(?P<master>M\.?[SA]|MSc|MSC))(?=[\s/,.)(]{1,2}(?:or|in|and|degree|required|from|with|preferred|MS|MA|PhD|Ph|MSc|M\.S|BS|BA|B\.S|level|&)|/(?:M|P|B)|$)"
+)
 _PREFERRED: Final = re.compile(
-    r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|\ba plus\b|\bplus\b(?! \d)|bonus|advantage|desir|von vorteil|wünschenswert|idealerweise"
+    r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|\ba (?:big |strong |huge )?plus\b|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|idealerweise|gern(?:e)? |beneficial|not required|favou?red|not essential|helpful"
 )
+_CLAUSE: Final = re.compile(r"[,;(]| or | but | and (?=a |an |master|ph)|\bwith\b")
 _NOT_ASKED: Final = re.compile(
-    r"degrees? of|(?:no|without a|not require a|don['’]t (?:need|care|require)[\w\s]{0,20}) (?:formal )?degree|to (?:a|some|the) degree|360|high degree|reimburse|tuition"
-    r"|associate(?:['’]s)? degree|regardless of|scrum master|master data|webmaster|master of|masterclass|phds? from|team of phds?"
+    r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal |college |specific )*degree|360[- ]degree"
+    r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of|team of phds?|phds? from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni|mastering|our founders|are phds"
+    r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education"
 )
+_LOWER: Final = re.compile(r"(?:associate(?:'?s)?'?|high school|foundation|advanced|graduate|post-?graduate|higher|terminal|doctoral|doctorate|master'?s?|ph\.?d\.?|msc|m\.s\.|diploma|or) ?$")
 
 
 def read_degree(doc: Document) -> Found[Degree]:
     """Read the lowest degree named as a requirement; a bare "degree" is a bachelor's, a wish does not count."""
     best: tuple[Degree, Span] | None = None
-    for degree, span in _mentions(doc):
-        if _is_required(doc, span) and (best is None or _RANK[degree] < _RANK[best[0]]):
+    for degree, span in _find_degrees(doc):
+        if (best is None or _RANK[degree] < _RANK[best[0]]) and _is_required(doc, span):
             best = degree, span
     return Found(best[0], "named", best[1]) if best else Found("none", "unstated")
 
 
-def _mentions(doc: Document) -> list[tuple[Degree, Span]]:
-    found = [*_NAMES.finditer(doc.lower), *_SHORT.finditer(doc.text)]
-    return [(m.lastgroup, m.span()) for m in found]  # type: ignore[misc]
+def _find_degrees(doc: Document) -> list[tuple[Degree, Span]]:
+    """Every name of a degree; "degree" alone counts where no other name stands before it."""
+    found: list[tuple[Degree, Span]] = []
+    for at in occurrences(doc.lower, _STEMS):
+        if at and doc.lower[at - 1].isalpha() and not doc.lower.startswith(("studium", "degree"), at) and not doc.text[at].isupper():
+            continue
+        match = _NAME.match(doc.lower, at)
+        if match and match.lastgroup == "any":
+            found += _name_bare(doc.lower, match)
+        elif match:
+            found.append((match.lastgroup, match.span()))  # type: ignore[arg-type]
+    for at in occurrences(doc.text, ("BS", "BA", "MS", "MA", "B.S", "B.A", "M.S", "M.A")):
+        match = None if at and doc.text[at - 1].isupper() else _INITIALS.match(doc.text, at)
+        if match:
+            found.append((match.lastgroup, match.span()))  # type: ignore[arg-type]
+    return found
+
+
+def _name_bare(lower: str, match: re.Match[str]) -> list[tuple[Degree, Span]]:
+    """What "degree" means: a master's after "advanced" or "graduate", nothing after a name that counts itself."""
+    start = match.start()
+    before = lower[max(0, start - 40) : start].rstrip(" -")
+    if re.search(r"(?<!under)(?:advanced|graduate|post-?graduate)$", before):
+        named = re.search(r"bachelor|undergraduate", before) or re.match(r"[\s(/,or]*(?:or )?(?:bachelor)", lower[match.end() : match.end() + 20])
+        return [] if named else [("master", match.span())]
+    if before.endswith("undergraduate"):
+        return [("bachelor", match.span())]
+    if re.search(r"(?:associate(?:'?s)?'?|high school|'s|s'|bachelors?|masters?|ph\.?d\.?|doctoral|doctorate|terminal|m\.?sc\.?|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$", before):
+        return []
+    return [("bachelor", match.span())]
 
 
 def _is_required(doc: Document, span: Span) -> bool:
+    """Whether the degree is asked for: not in a list of wishes, not wished for in its clause, not the company's own."""
     section = section_at(doc, span[0])
-    if section in {"preferred", "benefits", "legal", "company"}:
+    if section in {"preferred", "benefits", "company"}:
         return False
     start, end = sentence_at(doc.text, *span)
-    before, after = doc.lower[start : span[0]], doc.lower[span[1] : end]
-    return not (_PREFERRED.search(after) or _PREFERRED.search(before) or _NOT_ASKED.search(doc.lower[start:end]))
+    if _NOT_ASKED.search(doc.lower[start:end]):
+        return False
+    return not _is_wished(doc.lower[start : span[0]], doc.lower[span[1] : end])
+
+
+def _is_wished(before: str, after: str) -> bool:
+    """A wish stands before the degree ("ideally a PhD") or after it with no other degree between ("BS; MS preferred")."""
+    if _PREFERRED.search(before[-60:]) and not re.search(r"required|must|minimum|bachelor", before[-60:]):
+        return True
+    wish = _PREFERRED.search(after)
+    if not wish:
+        return False
+    between = after[: wish.start()]
+    return not (_NAME.search(between) or re.search(r"required|minimum|\bmust\b|;|\bwith an?\b|experience", between))

@@ -1,5 +1,6 @@
 """Which language a posting is written in."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -15,12 +16,19 @@ def detect_language(text: str) -> str:
 
     Only the first 3,000 characters are read. Source of the method: counting function words (Grefenstette 1995).
     """
-    words = text[:_SAMPLE].lower().split()
-    counts = {language: sum(word in common for word in words) for language, common in _common_words().items()}
-    best = max(counts, key=lambda language: counts[language])
+    counts: Counter[str] = Counter()
+    table = _common_words()
+    for word in text[:_SAMPLE].lower().split():
+        counts.update(table.get(word, ()))
+    best = max(counts, key=lambda language: counts[language], default="en")
     return best if counts[best] >= _ENOUGH and counts[best] > counts["en"] else "en"
 
 
 @cache
-def _common_words() -> Mapping[str, frozenset[str]]:
-    return {row["language"]: frozenset(row["words"].split()) for row in read_table("stopwords.csv", ("language", "words"))}
+def _common_words() -> Mapping[str, tuple[str, ...]]:
+    """Each common word with the languages in which it is one."""
+    table: dict[str, list[str]] = {}
+    for row in read_table("stopwords.csv", ("language", "words")):
+        for word in row["words"].split():
+            table.setdefault(word, []).append(row["language"])
+    return {word: tuple(languages) for word, languages in table.items()}

@@ -75,9 +75,9 @@ def _read_title(title: str) -> Found[Level] | None:
 
 def _read_text(doc: Document) -> Found[Level] | None:
     for match in _TEXT_GRADES.finditer(doc.lower):
-        if section_at(doc, match.start()) in {"benefits", "legal", "company"}:
-            continue
         level: Level = match.lastgroup  # type: ignore[assignment]
+        if level != "mid" and section_at(doc, match.start()) in {"benefits", "company"}:
+            continue
         return Found(level, "text", match.span(level))
     return None
 

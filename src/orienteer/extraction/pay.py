@@ -1,140 +1,213 @@
 """Pay that a posting states for its job. Precision first: money that is not clearly pay is none."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from orienteer.extraction.amounts import Amount, find_amounts
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found, Pay
+from orienteer.extraction.facts import Found, Pay, Place
 from orienteer.extraction.place import read_place
-from orienteer.taxonomy.money import fits_period, resolve_currency
-from orienteer.taxonomy.names import PayKind, Period, Place
+from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
+from orienteer.taxonomy.names import PayKind, Period
 
-_CUE: Final = re.compile(
-    r"\bsalar(?:y|ies)|\bpay\b|\bpays\b|\bpaid\b|\bpaying|compensation|\bcomp\b|remuneration|\bwages?\b|base range|\bbase\b|\bote\b|on[- ]target|hiring range"
-    r"|\brates?\b|per annum|annually|per year|\bannual|per hour|hourly|\bgehalt|vergütung|jahresgehalt|brutto|\bctc\b|\blpa\b|stipend of|\bpackage\b|\bearn"
-    r"|\bearnings|target range|\bp\.a\b|\bcash\b|per month|day rate|daily rate|/year|/yr|/hour|/hr|/month|/mo\b|band\b|\brange\b"
+_OWN: Final = (
+    r"salar(?:y|ies)|\bpay\b|compensation|\bcomp\b|remuneration|\bwages?\b|\bbase\b|\bbasic\b|\brates?\b|\bote\b|on[- ]target|\brange\b|\bband\b"
+    r"|gehalt|vergütung|bruttobezug|\bctc\b|\bpackage\b|\bearn\b|\bearnings\b|\bpaying\b|\bpays\b|\bpaid\b|\bl[aä]ön|annual(?:ly)?\b"
 )
-_NOT_BEFORE: Final = re.compile(
-    r"(?:\b(?:rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|seed|valu(?:ed|ation|e)|revenues?|arr|mrr|aum|assets|bonus(?:es)?|stipends?|budgets?|allowances?|reimburse\w*"
-    r"|401\(?k\)?|match\w*|referr?al\w*|fines?|fees?|grants?|prizes?|award\w*|savings?|sav(?:e|ed|ing)|worth|turnover|sales|market|profits?|deal\w*|contracts?|invest(?:ed|ment|or|ments|ing)?"
-    r"|equity|rsus?|options|stock|spend\w*|cost\w*|insurance|deductible|hsa|fsa|commuter|wellness|learning|education|training|conference|equipment|setup|credits?|transactions?"
-    r"|process(?:ed|ing)?|managing|manag(?:e|es)|portfolio|backed|over a|gift|donat\w*|tuition|coverage|cover|relocation|reward|capital|cap of|gmv|volume|pipeline|quota|benefits? of|allocation|generat\w+"
-    r"|sign(?:ing|-on)|commission of|voucher|subsidy|contribut\w+|gym|internet|phone|lunch|meal)\b)[^.;|\n+]{0,38}\Z"
+_CUE: Final = re.compile(_OWN)
+_PAY_BEFORE: Final = re.compile(rf"(?:{_OWN})[^.;|\n]{{0,45}}\Z")
+_PAY_AFTER: Final = re.compile(
+    r"\+?\s?[(,]?\s?(?:base\b|basic\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending|dependent|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
+    r"|(?:\+|plus|&|and|with)\s?(?:\w+,? ){0,4}(?:equity|bonus|benefits|package|commission|options|stock|super|pension|bens|shares|perks|rsus?|ote)\b)"
 )
-_PAY_BEFORE: Final = re.compile(
-    r"(?:salar\w*|\bpay\b|\bcompensation|\bcomp\b|base|remuneration|\brate\b|wage|\bote\b|range|gehalt|vergütung|earn|package)[^.;|\n]{0,40}\Z"
+_ALONE_BEFORE: Final = re.compile(
+    r"(?:^|[|:–—\-(\[•*,/;])\W{0,3}(?:up ?to|circa|c\.?|approx\.?|basic to|to|around|from|ca\.?|between|~)?\s{0,2}\Z"
 )
-_NOT_AFTER: Final = re.compile(
-    r"\s?(?:in|of|worth|as)?\s?(?:a |an |your |our |the |usd |annual |yearly |monthly |per person |quarterly |one-time |total |initial |new |pre-?seed |seed |series \w |venture |vc |gross |sign[- ]?(?:on|ing)|\w+ )?"
-    r"\s?(?:sign[- ]?(?:on|ing)|referral|bonus|stipend|budget|allowance|reimburse|equity|rsu|stock|option|fund|series|seed|revenue|arr\b|mrr\b|aum|assets|valuation|round|raise|market|in (?:sales|revenue|funding)"
-    r"|contribution|savings|credit|grant|prize|award|donation|401|match|hsa|transaction|invest|voucher|gift|commission|annual revenue|in capital|under management|industry|companies|company|business|opportunity|spend|towards?|learning|wellness|training|deductible)"
+_BARE_LINE: Final = re.compile(r"\W{0,3}(?:up to|upto|circa|c\.)\s{0,2}\Z")
+_ALONE_AFTER: Final = re.compile(r"\W{0,2}(?:$|[|)\]\-–—,;(/•+])")
+_NEVER_PAY: Final = (
+    r"rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|valu(?:ed|ation|e)|revenues?|arr|mrr|acv|aum|bonus(?:es)?|stipends?|budgets?|allowances?|reimburse\w*"
+    r"|401\(?k\)?|referr?als?|fines?|grants?|prizes?|bounty|savings?|sav(?:e|ed|ing)|turnover|deals?|contracts? (?:worth|of|value)|invest(?:ed|ment|ments|ing)?"
+    r"|tuition|relocation|quota|sign(?:ing|-on)|commissions?|contribut\w+|fertility|adoption|billings?|billed|placing|debt|loans?|scholarships?|minimum wage"
+    r"|(?:equity|options|rsus?|stock)(?: grants?| package)?(?: of|:| worth| valued at)|costs?|spend\w*"
 )
-_OTE: Final = re.compile(r"\bote\b|on[- ]target|total (?:target )?(?:cash |annual )?comp|total (?:annual )?(?:cash|earning|reward|remuneration|package)|\btc\b|target total|total target|all-?in\b|variable|incl\w* bonus|including bonus")
-_BASE: Final = re.compile(r"\bbase\b|fixed|excluding|not includ|plus|grundgehalt")
-_UP_TO: Final = re.compile(r"(?:up to|bis zu|maximum(?: of)?|max\.?|as high as|upto|bis|to|no more than|circa up to|cap(?:ped)? at)\s{0,2}(?:a |an |circa |around |base |salary |of ){0,2}\Z")
-_FROM: Final = re.compile(r"(?:from|starting (?:at|from)|starts? at|at least|minimum(?: of)?|ab|mindestens|upwards of|min\.?|north of|more than|over|begin(?:s|ning) at|in excess of)\s{0,2}(?:a |an |around ){0,2}\Z")
-_PERIOD_BEFORE: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
-    ("hour", re.compile(r"hourly|per hour|/hr|/hour|an hour")),
-    ("day", re.compile(r"day rate|daily rate|per day|daily")),
+_OTHER_MONEY: Final = (
+    rf"{_NEVER_PAY}|seed|match\w*|fees?|award\w*|worth|sales|profits?|equity|rsus?|options|stock|insurance|deductible|hsa|hra|fsa|commuter|wellness|learning"
+    r"|training|conferences?|equipment|credits?|transactions?|process(?:ed|ing)|portfolio|backed|gifts?|donat\w*|coverage|capital|gmv|volume|pipeline|generat\w+"
+    r"|vouchers?|subsid\w+|gym|internet|phone|lunch|meals?|parental|pet|customers?|users|clients|employees|market|advance|price\w*|pledge|home office"
+    r"|education|development|travel|limits?|median"
+)
+_OTHER_BEFORE: Final = re.compile(rf"\b(?:{_OTHER_MONEY})\b[^.;|\n+]{{0,38}}\Z")
+_OTHER_AFTER: Final = re.compile(
+    rf"\s?(?:in|of|worth|as|for|towards?|per employee)?\s?(?:\w+[- ]){{0,2}}(?:{_OTHER_MONEY}|round|industry|compan(?:y|ies)|business|stars|downloads|projects)\b"
+)
+_NEVER_BEFORE: Final = re.compile(rf"\b(?:{_NEVER_PAY})\b[^.;|\n+]{{0,38}}\Z")
+_NEVER_AFTER: Final = re.compile(rf"\s?(?:in|of|worth|as)?\s?(?:\w+[- ])?(?:{_NEVER_PAY}|equity|stock|options|round)\b")
+_NOT_OTHER: Final = re.compile(r"\s?(?:\+|plus|and|with|,|\(|\)|&|\||-|–|/|base|basic|salary|ote|depending|dependent|based|(?:bonus|equity)\s?(?:\+|&|and|,|/)|for (?:this|the|candidates|locations|sf|san|new))")
+_BESIDE_PAY: Final = re.compile(r"equity|bonus|options|stock|rsu|commission")
+_TOTAL_BEFORE: Final = re.compile(r"\bote\b|on[- ]target|total (?:target |annual |cash )*(?:comp\w*|cash|earnings?|rewards?|remuneration|package)|\btc\b")
+_TOTAL_AFTER: Final = re.compile(r"\W{0,3}(?:ote\b|on[- ]target|total|tc\b|all[- ]in\b)")
+_UP_TO: Final = re.compile(
+    r"\b(?:up to|upto|bis zu|bis|maximum(?: of)?|max\.?|as high as|no more than|capped at|to)\s{0,2}(?:an? |around |circa |about |base |salary |of ){0,2}\W?\Z"
+)
+_FROM: Final = re.compile(
+    r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum(?: of)?|ab|mindestens|upwards of|min\.?|north of|more than|over|beginning at|in excess of)"
+    r"\s{0,2}(?:an? |around ){0,2}\W?\Z"
+)
+_OPEN_TOP: Final = re.compile(r"\+(?!\s?[\w$£€])|\s?\+/|\s(?:and up|or more|and above|upwards|minimum)\b|\s\+(?=$|\s[(|])")
+_PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
+    ("hour", re.compile(r"hourly|per hour|an hour|/hr\b|/hour")),
+    ("day", re.compile(r"day rate|daily rate|per day\b")),
     ("week", re.compile(r"weekly|per week")),
-    ("month", re.compile(r"monthly|per month|\bmonatlich")),
-    ("year", re.compile(r"annual|year|annum|jahr|p\.a\b|salary range|base salary")),
+    ("month", re.compile(r"monthly|per month|monatlich")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    pay: Pay
+    start: int
+    end: int
+    joined: bool
 
 
 def read_pay(doc: Document) -> Found[Pay | None]:
-    """Read the pay; several ranges (places, tiers, grades) give their widest span, base pay goes before total."""
-    candidates: list[tuple[Pay, int, int, Place]] = []
-    country = ""
-    parts: tuple[tuple[Place, str], ...] = (("title", doc.title), ("description", doc.text))
+    """Read the pay; several ranges (places, tiers, grades) give their widest span, base pay goes before total.
+
+    The title is read where the description states none.
+    """
+    parts: tuple[tuple[Place, str], ...] = (("description", doc.text), ("title", doc.title))
     for place, text in parts:
-        for amount in find_amounts(text):
-            if amount.big or not _may_be_pay(amount):
-                continue
-            country = country or _country(doc)
-            if pay := _judge(doc, amount, text, place, country):
-                candidates.append((pay, amount.start, amount.end, place))
-    return _widest(candidates)
+        stated = _find_pay(doc, text, place)
+        if stated:
+            return _widest(stated, place, _home_currency(doc))
+    return Found(None, "unstated")
 
 
-def _country(doc: Document) -> str:
-    return read_place(doc)[0].value or "?"
+def _find_pay(doc: Document, text: str, place: Place) -> list[_Stated]:
+    """Everything in one part of a posting that is pay, in order."""
+    found: list[_Stated] = []
+    home = ""
+    for amount in find_amounts(text):
+        if amount.big or amount.other or not (amount.mark or amount.scaled or amount.period == "hour"):
+            continue
+        home = home or _home_currency(doc) or "?"
+        near = found[-1] if found and amount.start - found[-1].end < 250 else None
+        for currency in _currencies(amount, home, near):
+            if pay := _judge(doc, amount, text, place, currency, near is not None):
+                found.append(_Stated(pay, amount.start, amount.end, amount.joined))
+                break
+    return found
 
 
-def _may_be_pay(amount: Amount) -> bool:
-    """Cheap: a figure needs a currency, or a scale, to be looked at closely."""
-    return bool(amount.mark or (amount.scaled and (amount.high or 0) >= 10_000) or (amount.period == "hour"))
+def _home_currency(doc: Document) -> str:
+    """The currency of the country that the posting is in, "" where neither is known."""
+    country = read_place(doc)[0].value
+    return resolve_currency("€", country) if country in _EURO else _BY_COUNTRY.get(country, "")
 
 
-def _judge(doc: Document, amount: Amount, text: str, place: Place, country: str) -> Pay | None:
-    """The pay that an amount states, None where it is other money."""
+_BY_COUNTRY: Final = {c.country: c.code for c in load_currencies().values()}
+_EURO: Final = frozenset("AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split())
+
+
+def _currencies(amount: Amount, home: str, near: _Stated | None) -> tuple[str, ...]:
+    """What a mark can mean here, most likely first: "$" is the country's own dollar or peso, else the US dollar.
+
+    An unmarked amount takes the currency of pay just before it, else that of the country.
+    """
+    country = load_currencies()[home].country if home != "?" else ""
+    if amount.mark:
+        means = dict.fromkeys((resolve_currency(amount.mark, country), resolve_currency(amount.mark)))
+        return tuple(code for code in means if code)
+    if near:
+        return (near.pay.currency,)
+    return (home,) if home != "?" else ()
+
+
+def _judge(doc: Document, amount: Amount, text: str, place: Place, currency: str, near: bool) -> Pay | None:
+    """The pay that an amount states, None where it is other money or not clearly pay."""
     start, end = sentence_at(text, amount.start, amount.end)
     before, after = text[start : amount.start].lower(), text[amount.end : end].lower()
-    if _is_other_money(before, after):
+    if _is_other_money(amount, before, after, currency):
         return None
-    section = section_at(doc, amount.start) if place == "description" else "about"
+    section = section_at(doc, amount.start) if place == "description" else "pay"
     context = text[max(0, start - 160) : start].lower()
-    cued = bool(_CUE.search(before) or _CUE.search(after[:60]) or amount.period or section == "pay" or "lakh" in after[:0])
-    near = bool(_CUE.search(context))
-    header = place == "title" or "|" in before or "|" in after[:30]
-    currency = resolve_currency(amount.mark, country) if amount.mark else (_home_currency(country) if cued else "")
-    if not currency:
+    period = _period_of(amount, before, after, context, currency)
+    listed = near and amount.joined and amount.scaled
+    if period is None or not (listed or _is_pay(amount, before, after, context, section)):
         return None
-    period = _period_of(amount, before, after, currency)
-    if period is None or not (cued or (amount.joined and (near or amount.scaled)) or header and amount.scaled):
-        return None
-    kind: PayKind = "total" if (_OTE.search(before[-60:]) or _OTE.search(after[:30])) and not _BASE.search(before[-40:]) else "base"
+    total = _TOTAL_AFTER.match(after) or (_TOTAL_BEFORE.search(before[-70:]) and "base" not in before[-45:])
+    kind: PayKind = "total" if total else "base"
     low, high = _ends(amount, before, after)
-    double = 2 if amount.semi else 1
-    return Pay(low and low * double, high and high * double, currency, period, kind)
+    twice = 2 if amount.semi else 1
+    return Pay(low and low * twice, high and high * twice, currency, period, kind)
 
 
-def _is_other_money(before: str, after: str) -> bool:
-    """Funding, revenue, benefits, bonuses: what stands nearest before the figure decides, then what follows it."""
-    other, own = _NOT_BEFORE.search(before), _PAY_BEFORE.search(before)
-    if other and (not own or other.start() > own.start()):
+def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> bool:
+    """Funding, revenue, benefits, bonuses: what stands nearest before the figure decides, then what follows it.
+
+    A range that fits a year's pay is doubted less than a single figure.
+    """
+    like_pay = amount.joined and fits_period(amount.low or 0, currency, "year") and fits_period(amount.high or 0, currency, "year")
+    other = (_NEVER_BEFORE if like_pay else _OTHER_BEFORE).search(before)
+    own = _PAY_BEFORE.search(before)
+    beside = like_pay and own and other and _BESIDE_PAY.match(other.group())
+    if other and not beside and (not own or other.start() > own.start()):
         return True
-    return bool(_NOT_AFTER.match(after)) and not re.match(r"\s?(?:\+|plus|and|with|,|\(|&|base|salary)", after)
+    if own and like_pay:
+        return False
+    return bool((_NEVER_AFTER if like_pay else _OTHER_AFTER).match(after)) and not _NOT_OTHER.match(after)
 
 
-def _home_currency(country: str) -> str:
-    return {"US": "USD", "GB": "GBP", "DE": "EUR", "IN": "INR", "IE": "EUR", "FR": "EUR", "NL": "EUR"}.get(country, "")
+def _is_pay(amount: Amount, before: str, after: str, context: str, section: str) -> bool:
+    """Whether enough speaks for pay: more for one figure than for a range, most where no currency stands by it."""
+    own, tail = _PAY_BEFORE.search(before), _PAY_AFTER.match(after)
+    alone = (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
+    if not amount.mark:
+        return bool(own or (amount.joined and (tail or alone or amount.period)) or (amount.period == "hour" and alone))
+    if amount.joined:
+        return bool(amount.scaled or own or amount.period or section == "pay" or _CUE.search(context))
+    if _BARE_LINE.match(before) and not after:
+        return True
+    return bool(own or tail or (alone and section != "benefits") or (amount.period and section != "benefits") or section == "pay")
 
 
-def _period_of(amount: Amount, before: str, after: str, currency: str) -> Period | None:
-    """The period an amount is paid for: named beside it, named before it, or told by its size; None: not pay at all."""
+def _period_of(amount: Amount, before: str, after: str, context: str, currency: str) -> Period | None:
+    """The period an amount is paid for: named beside it, named in its sentence, or told by its size; None: not pay."""
     top = amount.high or amount.low or 0
     if amount.period:
         return amount.period if fits_period(top, currency, amount.period) else None
-    for period, pattern in _PERIOD_BEFORE:
+    for period, pattern in _PERIODS:
         if (pattern.search(before[-80:]) or pattern.search(after[:40])) and fits_period(top, currency, period):
             return period
-    return "year" if fits_period(top, currency, "year") else None
+    if fits_period(top, currency, "year"):
+        return "year"
+    hourly = amount.joined and 10 <= top < 150 and _CUE.search(before + context) and fits_period(top, currency, "hour")
+    return "hour" if hourly else None
 
 
 def _ends(amount: Amount, before: str, after: str) -> tuple[float | None, float | None]:
-    """Both ends; open at the bottom for "up to", at the top for "from" and "+"."""
+    """Both ends; open at the bottom for "up to", at the top for "from" and "150k+"."""
     if amount.joined:
-        return amount.low, amount.high
+        return amount.low or None, amount.high
     if _UP_TO.search(before):
         return None, amount.high
-    if _FROM.search(before) or re.match(r"\s?\+(?!\s?[a-z])|\s?(?:and up|or more|and above|upwards|minimum)", after):
+    if _FROM.search(before) or _OPEN_TOP.match(after):
         return amount.low, None
     return amount.low, amount.high
 
 
-def _widest(candidates: list[tuple[Pay, int, int, Place]]) -> Found[Pay | None]:
-    """Of all pay stated in the first one's currency and period, the span that holds it all; base before total."""
-    if not candidates:
-        return Found(None, "unstated")
-    bases = [c for c in candidates if c[0].kind == "base"] or candidates
-    ranges = [c for c in bases if c[0].min is not None and c[0].max is not None and c[0].min < c[0].max] or bases
-    first = ranges[0]
-    same = [c for c in ranges if (c[0].currency, c[0].period) == (first[0].currency, first[0].period)]
-    lows, highs = [c[0].min for c in same], [c[0].max for c in same]
+def _widest(stated: list[_Stated], place: Place, home: str) -> Found[Pay | None]:
+    """The span that holds all pay of one currency and period: base before total, ranges before single figures."""
+    pool = [s for s in stated if s.pay.kind == "base"] or stated
+    pool = [s for s in pool if s.pay.currency == home] or pool
+    pool = [s for s in pool if s.joined] or pool
+    first = pool[0]
+    same = [s.pay for s in pool if (s.pay.currency, s.pay.period) == (first.pay.currency, first.pay.period)]
+    lows, highs = [p.min for p in same], [p.max for p in same]
     low = None if None in lows else min(x for x in lows if x is not None)
     high = None if None in highs else max(x for x in highs if x is not None)
-    rule = "stated" if len(same) == 1 else "widest of several"
-    return Found(Pay(low, high, first[0].currency, first[0].period, first[0].kind), rule, first[1:3], first[3])
+    rule = "stated" if len(set(same)) == 1 else "widest of several"
+    return Found(Pay(low, high, first.pay.currency, first.pay.period, first.pay.kind), rule, (first.start, first.end), place)

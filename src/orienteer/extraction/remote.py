@@ -1,74 +1,153 @@
 """How the work is done: on site, hybrid or remote."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from orienteer.extraction.context import section_at, sentence_at
+from orienteer.extraction.context import occurrences, section_at, sentence_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found
-from orienteer.taxonomy.names import Place, Remote
+from orienteer.extraction.facts import Found, Place
+from orienteer.taxonomy.names import Remote
 
-_ANCHORS: Final = re.compile(
-    r"(?P<remote>\bremote\b|\bremotely\b|\bwork(?:ing)? from home\b|\bwfh\b|\btelecommut\w+|\bwork(?:ing)? from anywhere\b|\bhome[- ]?office\b|\btelework\w*"
-    r"|\bhome[- ]based\b|\bdistributed team|\bfully distributed\b|\bmobiles? arbeiten\b|\bortsunabhängig\w*)"
-    r"|(?P<hybrid>\bhybrid\w*|\b(?:[1-4]|one|two|three|four|[1-4] ?(?:-|–|to|or) ?[2-4])\+? (?:days?|x|times)(?: (?:a|per|each|every) week|/week|/wk| weekly)?"
-    r"(?:,? (?:in|at|on|from)(?:[ -](?:the|our|an|person|site|your))*[ -]?(?:\w+ )?(?:office|onsite|site|person|hq)?))"
-    r"|(?P<onsite>\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\bin the office\b|\bvor ort\b|\boffice[- ]based\b)"
+_STEMS: Final = (
+    "remote", "hybrid", "on-site", "onsite", "on site", "in-office", "in office", "in-person", "in person", "the office", "from home",
+    "wfh", "home office", "homeoffice", "home-office", "telecommut", "telework", "from anywhere", "fully distributed", "home based", "home-based",
+    "mobiles arbeiten", "mobile arbeit", "ortsunabhängig", "vor ort", "per week", "a week", "/week", "each week", "every week", "office-based",
+    "x/week", "office based", "in our office", "homebased", "work at home", "von zuhause", "in-house", "days onsite",
+)  # fmt: skip
+_MENTION: Final = re.compile(
+    r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
+    r"|home[- ]?based\b|fully distributed\b|mobiles? arbeit(?:en)?\b|ortsunabhängig\w{0,3}|work at home\b|von zuhause)"
+    r"|(?P<hybrid>(?<!\w)hybrid(?:e[rsnm]?)?\b)"
+    r"|(?P<onsite>(?<!\w)(?:on[- ]?site\b|in[- ]office\b|in[- ]person\b|the office\b|in our office|vor ort\b|office[- ]based\b))"
+    r"|(?P<week>(?:per|a|each|every) week\b|/week\b)"
 )
+_ORDER: Final = ("onsite", "hybrid", "remote")
+_NEGATED: Final = re.compile(
+    r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2})\b(?! (?:only|just|limited|matter))[\w\s,/'-]{0,28}$"
+)
+_NEGATED_AFTER: Final = re.compile(r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible|supported)|\W{0,3}no\b)")
+_NOT_REMOTE: Final = re.compile(
+    r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device|patient|diagnos|viewing|operat"
+    r"|vehicle|client|interview|colleague|stipend|setup|set-up|allowance|equipment|budget|reimburse|& equipment|assistance|maintenance|and in-person|or in-person"
+    r"|machine|api|execution|call|repos|worker|offices|teams|support|sens|learning|data|workforce|environments? (?:using|via)|execution|code|employees|health|person|and global|/global|process|interview|on-?board)"
+)
+_BOUNDED: Final = re.compile(
+    r"(?:weeks?|days?|months?|times) (?:a|per|each|every|in a|of the) (?:calendar |working )?(?:year|month|quarter)|weeks (?:a|per) year|up to \w{1,6} (?:weeks|months)"
+    r"|workation|abroad|\d+ (?:weeks|calendar days|days) (?:of )?(?:work|remote)|(?:four|two|six|eight) weeks|for a month|aus dem ausland|im ausland|/year"
+)
+_PARTLY: Final = re.compile(
+    r"days? (?:\w+ ){0,3}(?:a|per|each|every) week|days?/week|days remote|days? wfh|partial|partly|part[- ]remote|some remote|occasional|once a week|teilweise|anteilig"
+    r"|(?<!\d)\d\d ?% ?(?:remote|home)|remote \(?(?:up to )?\d\d ?%|on fridays|on mondays|home days|tage|and/or (?:office|in)|semi-remote|remote days|remote/office|from time to time"
+)
+_HYBRID_WORK: Final = re.compile(
+    r"[\s/-]{0,4}(?:\(?\d|work|role|position|schedule|job|opportunit|team\b|office|culture|setting|arrange|polic|flex|option|set-?up|on-?site|in-office|remote|week|basis|style|roster|hours"
+    r"|company|organi[sz]ation|collaborat|homeworking|environment(?! (?:of|with cloud))|and flex|or |from |in |at |based|with |across (?:our )?offices|employ|nyc|london|berlin|new york|san francisco|us\b"
+    r"|modell?s?\b|tätig|arbeit|möglich|$|[^\w\s]|\n|\s(?:london|new york|san|full)\b)"
+)
+_NOT_HYBRID: Final = re.compile(r"hybrid[\s-]{1,4}(?:cloud|search|retriev|ai\b|rag|data|saas|quantum|recommend|architect|it\b|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic")
+_OFFICE: Final = re.compile(r"office|on-?site|in[- ]person|hybrid|\bhq\b|hub\b|person\b|vor ort|remote|home|wfh")
+_SOME_DAYS: Final = re.compile(r"(?<!\d)(?:[1-4]|one|two|three|four)\+? ?(?:(?:-|–|to|or) ?\d )?(?:days?|x)(?: (?:a|per) week)?(?: (?:in|at|from))?\s{0,2}$")
+_DAYS_FOLLOW: Final = re.compile(r"[\s(:,-]{0,3}(?:\d|two|three|four)[\d\s–-]{0,4}\+? ?(?:x|days|times)")
+_NOT_PRESENT: Final = re.compile(r"interview|preschool|exercise|dry clean|workout|\bif they\b|stores?\b|customers are")
+_AT_WORK: Final = re.compile(r"work|arbeit|möglich|option|flexib|remote|job|role|regel|tag|home[- ]?based|homeoffice")
+_MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|dinner|class")
+_PRESENT: Final = re.compile(r"office|work|role|position|team|culture|days|based|full-time|compan|[|(]")
+_FULL_WEEK: Final = re.compile(r"(?:\b5|five|all)[\s-]days?")
+_NOT_ONSITE: Final = re.compile(
+    r"[\s-]{0,3}(?:interview|gym|lunch|meal|snack|event|meeting|visit|client|customer|gather|offsite|training|parking|cafe|barista|fitness|kitchen|massage|retreat|workshop|perk"
+    r"|amenit|child|health|team[- ](?:event|gather|build|meet)|assess|with (?:our )?(?:client|customer|team|your)|at (?:client|customer)|medical|doctor|restaurant|final|food|social|summit|dining|canteen|time\b"
+    r"|and (?:virtual|remote|online)|or (?:virtual|online|over|via)|hackathon|communicat|connection|experiences|sessions?|regularly|support|presentations|get|moments|celebrat|offsites|chef|coffee|yoga"
+    r"|when|as needed|if needed|snacks|closure|drinks|manager|dog|fridge|for (?:a )?(?:meeting|event|gather)|to meet|activit|demo|deploy)"
+)
+_SAYS_ROLE: Final = re.compile(
+    r"(?:#li-|locations?|work ?(?:type|place|model|mode|style|setting|arrangement|location)|workplace type|location type|designation|type|standort|arbeitsort|fully|100 ?%|role (?:is|will be|can be)|position (?:is|will be|can be)|job is"
+    r"|this is an?|this (?:role|position|job) (?:\w+ ){1,4}|role follows an?|open to|(?:fully|us|usa|uk|eu|europe|full-time|nyc|sf|london|berlin)\b|[|(/]|flexibility|we(?:'re| are) (?:a |an )?(?:fully )?|we operate|we use an?|we work|\bbe|\bor|can)\W{0,3}$|^\W{0,3}$"
+)
+_ROLE_FOLLOWS: Final = re.compile(
+    r"\W{0,3}(?:role|position|job|opportunit|work (?:model|schedule|style)|schedule|only\b|in |within|from|us\b|usa\b|uk\b|eu\b|anywhere|eligible|[|)]|\(|full-time|or (?:hybrid|remote|on-?site)|/|based|working model)|$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    mode: Remote
+    strong: bool
+    start: int
+    end: int
 
 
 def read_remote(doc: Document) -> Found[Remote]:
-    """Read how the work is done; the most permissive mode offered counts, perks and negations do not."""
-    best: Found[Remote] | None = None
-    order = ("onsite", "hybrid", "remote")
-    places: tuple[tuple[Place, str], ...] = (("title", doc.title.lower()), ("location", doc.location.lower()), ("description", doc.lower))
-    for place, text in places:
-        for match in _ANCHORS.finditer(text):
-            mode = _judge(doc, match, text, place)
-            if mode != "unstated" and (best is None or order.index(mode) > order.index(best.value)):
-                best = Found(mode, "named", match.span(), place)
-        if best and place != "description":
-            return best
-    return best or Found("unstated", "unstated")
+    """Read how the work is done: the most permissive mode offered counts.
+
+    What is said of the role goes before what is said of the company or its perks; bounded perks and negations
+    ("four weeks a year from anywhere", "no remote") offer nothing. Title and location go before the text.
+    """
+    parts: tuple[tuple[Place, str], ...] = (("title", doc.title.lower()), ("location", doc.location.lower()), ("description", doc.lower))
+    for place, text in parts:
+        found = [m for at in occurrences(text, _STEMS) if (m := _read_mention(doc, text, at, place))]
+        if found:
+            pool = [m for m in found if m.strong] or found
+            best = max(pool, key=lambda m: (_ORDER.index(m.mode), -m.start))
+            return Found(best.mode, "role" if best.strong else "employer", (best.start, best.end), place)
+    return Found("unstated", "unstated")
 
 
-_NEGATED: Final = re.compile(r"(?:\bno|\bnot|n['’]t|\bnon|\bwithout|\bcannot)\b[\w\s,/'’-]{0,25}$")
-_NOT_REMOTE_AFTER: Final = re.compile(
-    r"[\s-]{0,2}(?:sens|monitor|control|access|team(?!s? (?:member|culture))|server|procedure|desktop|area|site|location|device|patient|diagnos|support|viewing|operat"
-    r"|vehicle|client|environments? in|interview|teams|colleague|work stipend|setup|office stipend)"
-)
-_NOT_HYBRID_AFTER: Final = re.compile(
-    r"[\s-]{0,2}(?:cloud|search|retriev|model|approach|architect|infra|system|rag|solution|environment(?!\w* (?:with|of))|data|deploy|quantum|recommend|app|method|kernel|it\b|storage|algorithm|vehicle|electric|intelligence|human|platform)"
-)
-_NOT_ONSITE_AFTER: Final = re.compile(
-    r"[\s-]{0,2}(?:interview|gym|lunch|meal|snack|event|meeting|visit|client|customer|gather|offsite|training|parking|cafe|barista|fitness|kitchen|massage|collab|retreat|workshop|perk|amenit|child|health|team (?:event|gather|build|meet)|support|assess|with (?:client|customer)|at (?:client|customer)|deploy|medical|doctor|restaurant|final|food|food|social|summit|dining|canteen)"
-)
-_BOUNDED: Final = re.compile(r"(?:weeks?|days?|months?) (?:a|per|each|every) year|up to \w+ (?:weeks|months)|workation|abroad|\d+ weeks|occasional|from time to time")
-_PARTLY: Final = re.compile(r"\bhybrid|days? (?:a|per|each|every) week|days/week|partial|partly|part-remote|some remote|occasional|flexib\w+ (?:remote|to work)|once a week|teilweise|anteilig|tage")
+def _read_mention(doc: Document, text: str, at: int, place: Place) -> _Mention | None:
+    """What the mention at a position says of this job, None where it speaks of something else."""
+    match = _MENTION.match(text, at)
+    if not match:
+        return None
+    whole = (0, len(text)) if place != "description" else sentence_at(doc.text, *match.span())
+    before, after, sentence = text[whole[0] : at], text[match.end() : whole[1]], text[whole[0] : whole[1]]
+    judge = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}[str(match.lastgroup)]
+    mode = judge(before, after, sentence)
+    if mode is None:
+        return None
+    section = section_at(doc, at) if place == "description" else "about"
+    follows = _ROLE_FOLLOWS.match(after) and not match.group().startswith("in")
+    says_role = bool(_SAYS_ROLE.search(before[-60:]) or follows) and section not in {"benefits", "preferred"}
+    counted = match.lastgroup == "week" or (mode == "hybrid" and match.lastgroup == "onsite")
+    strong = place != "description" or says_role or counted or before.endswith("#li-")
+    return _Mention(mode, strong, at, match.end())
 
 
-def _judge(doc: Document, match: re.Match[str], text: str, place: Place) -> Remote:
-    """What one mention says of this job, "unstated" where it speaks of something else."""
-    kind = match.lastgroup
-    if place == "description":
-        section = section_at(doc, match.start())
-        if section == "legal":
-            return "unstated"
-        start, end = sentence_at(doc.text, *match.span())
-    else:
-        start, end = 0, len(text)
-    before, after = text[start : match.start()], text[match.end() : end]
-    if kind == "remote":
-        return _judge_remote(before, after, text[start:end])
-    if kind == "hybrid":
-        plain = match.group().startswith("hybrid")
-        return "unstated" if (plain and _NOT_HYBRID_AFTER.match(after)) or _NEGATED.search(before) else "hybrid" if plain or "office" in text[start:end] or "site" in text[start:end] or "person" in text[start:end] else "unstated"
-    return "unstated" if _NOT_ONSITE_AFTER.match(after) or _NEGATED.search(before) else "onsite"
+def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
+    if _NOT_REMOTE.match(after) or _BOUNDED.search(sentence):
+        return None
+    if _NEGATED.search(before) or _NEGATED_AFTER.match(after):
+        return "onsite"
+    if _PARTLY.search(sentence) or before.rstrip(" -").endswith("hybrid") or after.lstrip(" -").startswith("hybrid"):
+        return "hybrid"
+    at_home = sentence[len(before) :].startswith(("home", "from home"))
+    return None if at_home and not _AT_WORK.search(sentence) else "remote"
 
 
-def _judge_remote(before: str, after: str, sentence: str) -> Remote:
-    if _NEGATED.search(before) or re.match(r"[\w\s]{0,20}\bnot (?:possible|available|an option)", after):
-        return "onsite" if "remote" not in before[-3:] else "unstated"
-    if _NOT_REMOTE_AFTER.match(after) or _BOUNDED.search(sentence):
-        return "unstated"
-    return "hybrid" if _PARTLY.search(sentence) else "remote"
+def _judge_hybrid(before: str, after: str, sentence: str) -> Remote | None:
+    if not _HYBRID_WORK.match(after) or _NOT_HYBRID.search(sentence) or _NEGATED.search(before):
+        return None
+    if after.lstrip().startswith("model") and not _OFFICE.search(after) and "work" not in sentence and not _OFFICE.search(before):
+        return None
+    return "hybrid"
+
+
+def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
+    if _NOT_ONSITE.match(after) or _NEGATED.search(before) or _BOUNDED.search(sentence) or _NOT_PRESENT.search(sentence):
+        return None
+    some_days = _SOME_DAYS.search(before) or _DAYS_FOLLOW.match(after)
+    if (some_days and not _FULL_WEEK.search(sentence)) or before.rstrip().endswith("partial"):
+        return "hybrid"
+    name = sentence[len(before) :]
+    if name.startswith(("the office", "in our office")) or before.endswith(("their ", "our ", " an ", "clients ", "some ")):
+        return None
+    return "onsite" if _PRESENT.search(before[-80:]) or _PRESENT.search(after[:60]) or not before.strip() else None
+
+
+def _judge_week(before: str, after: str, sentence: str) -> Remote | None:
+    """ "Three days a week in the office" is hybrid, five are on site."""
+    days = re.search(r"(?P<n>\d|one|two|three|four|five)\+?(?: ?(?:-|–|to|or) ?\d)?[\s-](?:full |in-office |office |onsite )?(?:days?|x|times)(?:[\w\s,'()/-]{0,60})$", before[-90:])
+    if not days or not _OFFICE.search(sentence) or _MEALS.search(before[-60:]):
+        return None
+    if days["n"] in {"5", "five"}:
+        return "onsite" if re.search(r"office|site|person", sentence) else None
+    return "hybrid"

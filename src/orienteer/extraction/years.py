@@ -21,17 +21,17 @@ _WORDS: Final = {
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _UNITS: Final = ("year", "yr", "jahr", "month", "monat")
 _FIGURE: Final = re.compile(
-    rf"(?<![\w$€£.,])(?P<low>{_NUMBER})(?: ?\(\d{{1,2}}\+?\))?\s{{0,2}}\+?\s{{0,2}}"
+    rf"(?:(?<![\w$€£])(?<!\d[.,])|(?<=[a-zäöü]{{4}}))(?P<low>{_NUMBER})(?: ?\(\d{{1,2}}\+?\))?\s{{0,2}}\+?\s{{0,2}}"
     rf"(?:(?:-|–|—|to|or|bis|/)\s{{0,2}}(?P<high>{_NUMBER})\s{{0,2}}\+?\s{{0,2}})?"
-    r"(?:\(\d{1,2}\+?\)\s?)?(?:plus|or more|or so|and more|oder mehr|full|solid|good|\+|-|–|’|')?\s{0,2}$"
+    r"(?:months? )?(?:\(\d{1,2}\+?\)\s?)?(?:plus|or more|or so|and more|oder mehr|full|solid|good|\+|-|–|’|')?\s{0,2}$"
 )
 _EXPERIENCE: Final = re.compile(
     r"experi|erfahrung|background|expertise|track record|hands-on|working|work in|in a similar|in a related|exposure"
     r"|professional|in industry|practi[cs]|building|developing|designing|leading|managing|engineering|programming"
-    r"|deploying|shipping|of relevant|post-?grad|berufspraxis|coding|development|in the field|tenure|tätigkeit"
+    r"|deploying|shipping|of relevant|post-?grad|berufspraxis|coding|development|in the field|tenure|tätigkeit|minimum|at least|mindestens|\bin an?\b|as an?\b"
 )
 _NOT_AFTER: Final = re.compile(
-    r"(?:s|'s|s'|’s|s’|en|e)?[\s,-]{0,2}(?:ago|old\b|in business|in a row|of age|running|histor|anniversar|vest|warrant"
+    r"(?:s|'s|s'|’s|s’|en|e)?[\s,-]{0,2}(?:ago|old\b|in business(?! (?:or|and|intel|anal|dev))|in a row|of age|running|histor|anniversar|vest|warrant"
     r"|degree|program|universit|college|contract|term\b|cliff|assignment|fixed|from now|on the market|of innovation"
     r"|of growth|of service|of history|strong|later|after|since|in operation|of being|together|award|bachelor|alt\b"
     r"|consecutive|visa|roadmap|plan\b|duration|befrist|of funding|of runway|runway|in the making|end\b|of success|in the uk"
@@ -39,7 +39,7 @@ _NOT_AFTER: Final = re.compile(
 )
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:last|past|next|first|every|per|each|previous|coming|recent|within|after|in under|in less than|in just"
-    r"|in only|letzten|nächsten|vor|seit|since|age of|until|every|the) ?)$"
+    r"|in only|letzten|nächsten|vor|aus|seit|seit über|seit mehr als|mehr als|since|age of|until|every|the) ?)$"
 )
 _COMPANY: Final = re.compile(
     r"\b(?:we have|we've|we’ve|we are|our (?!ideal|require|expect)|has been|have been|been in|founded|founder|combined|collective"
@@ -47,15 +47,18 @@ _COMPANY: Final = re.compile(
     r"|for nearly|for almost)\b"
 )
 _ASKS: Final = re.compile(r"\b(?:you|your|candidate|require|must|look|seek|minimum|at least|mindestens|expect|need|sie|du|dein|ihr)")
-_PREFERRED: Final = re.compile(
-    r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|is a plus|a plus\b|bonus|advantage|desir|von vorteil|wünschenswert"
-    r"|idealerweise|a big plus|would be great"
+_WISH_BEFORE: Final = re.compile(
+    r"preferabl[ye]|preferred(?: \w+){0,2}\W{0,3}$|nice[- ]to[- ]have|(?<!\()ideally|\ba plus\b\W{0,3}$|bonus|desir|wünschenswert|idealerweise|would be great"
+)
+_WISH_AFTER: Final = re.compile(
+    r"[^,(]{0,70}?\b(?:prefer(?:red|able)\b|nice[- ]to[- ]have|a (?:big |huge |strong |definite )?plus\b|is plus|a bonus\b|an advantage|desir(?:ed|able)\b"
+    r"|von vorteil|wünschenswert|would be great|is ideal\b|beneficial)|\s?\(?(?:prefer|desir|nice to)"
 )
 _DEGREE: Final = re.compile(r"bachelor|master|ph\.?d|\bb\.?s\b|\bm\.?s\b|degree|\bmsc\b|\bbsc\b|diplom|doctor|high school")
 _GENERAL: Final = re.compile(
     r"(?:of |’ |' |s’ |in )*(?:\(?\w+\)? )?(?:progressive |relevant |related |professional |overall |total |industry |work(?:ing)? "
     r"|commercial |practical |hands-on |full-?time |prior |proven |solid |applicable |applied |post-?\w+ |software|engineering"
-    r"|data|machine|ml\b|ai\b|it\b|analy|research|technical|programming|development|in |as |berufserfahrung|experience\b(?! (?:with|using)))"
+    r"|data|machine|ml\b|ai\b|it\b|analy|research|technical|programming|development|in |as |designing|building|developing|shipping|delivering|creating|deploying|berufserfahrung|experience\b(?! (?:with|using)))"
 )
 
 
@@ -64,7 +67,6 @@ class _Figure:
     value: float
     start: int
     end: int
-    sentence: tuple[int, int]
     general: bool
     with_degree: bool
 
@@ -80,7 +82,7 @@ def read_years(doc: Document) -> Found[float | None]:
     general = [f for f in figures if f.general]
     rule = "general" if general else "single skills"
     pool = general or figures
-    by_degree = [f for f in pool if f.with_degree]
+    by_degree = [f for f in figures if f.with_degree]
     if len(by_degree) > 1:
         chosen, rule = min(by_degree, key=lambda f: f.value), "by degree"
     else:
@@ -96,12 +98,14 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
         return None
     start, end = window + match.start(), _unit_end(doc.lower, unit)
     sentence = sentence_at(doc.text, start, end)
-    before, after = doc.lower[sentence[0] : start], doc.lower[end : sentence[1]]
+    before = doc.lower[sentence[0] : start].rpartition(";")[2]
+    after = doc.lower[end : sentence[1]].partition(";")[0]
     if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before) or not _is_asked(doc, start, before, after):
         return None
     value = _value(match["low"]) / (12 if doc.lower[unit] == "m" else 1)
     general = bool(_GENERAL.match(after.lstrip(" ’'s")))
-    return _Figure(value, start, end, sentence, general, bool(_DEGREE.search(before) or _DEGREE.search(after)))
+    with_degree = bool(_DEGREE.search(before.rpartition("year")[2][-200:]) or _DEGREE.search(after[:50]))
+    return _Figure(value, start, end, general, with_degree)
 
 
 def _unit_end(lower: str, unit: int) -> int:
@@ -114,12 +118,12 @@ def _unit_end(lower: str, unit: int) -> int:
 def _is_asked(doc: Document, start: int, before: str, after: str) -> bool:
     """Whether a figure is asked of the candidate: it speaks of experience, not of the company, not as a wish."""
     section = section_at(doc, start)
-    if section in {"preferred", "benefits", "legal"} or _PREFERRED.search(after) or _PREFERRED.search(before):
+    if section in {"preferred", "benefits"} or _WISH_AFTER.match(after) or _WISH_BEFORE.search(before[-70:]):
         return False
-    if (_COMPANY.search(before) or section == "company") and not _ASKS.search(before):
+    if (_COMPANY.search(before[-60:]) or section == "company") and not _ASKS.search(before[-90:]):
         return False
     listed = section == "requirements" and len(before) < 25
-    return bool(listed or _EXPERIENCE.search(after) or _EXPERIENCE.search(before))
+    return bool(listed or _EXPERIENCE.search(after[:140]) or _EXPERIENCE.search(before[-90:]))
 
 
 def _value(written: str) -> float:
