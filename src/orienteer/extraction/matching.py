@@ -155,7 +155,7 @@ def find_skills(text: str, *, listed: bool = False) -> list[Mention]:
     if listed or not any(m.skill.guard for m in mentions):
         return mentions
     breaks = [m.start() for m in _BREAK.finditer(text)]
-    return [m for m in mentions if not is_guarded(m, text) or has_company(m, mentions, breaks)]
+    return [m for m in mentions if not is_guarded(m, text) or has_company(m, text, mentions, breaks)]
 
 
 def is_guarded(mention: Mention, text: str) -> bool:
@@ -164,10 +164,10 @@ def is_guarded(mention: Mention, text: str) -> bool:
     return bool(skill.guard) and (not skill.cased or text[mention.start : mention.end] in skill.cased)
 
 
-def has_company(mention: Mention, mentions: list[Mention], breaks: list[int]) -> bool:
+def has_company(mention: Mention, text: str, mentions: list[Mention], breaks: list[int]) -> bool:
     """Whether a tool or language that needs no guard stands in the same sentence."""
     return any(
-        not other.skill.guard
+        not is_guarded(other, text)
         and other.skill.kind in {"language", "tool"}
         and abs(other.start - mention.start) < 200
         and not any(min(other.end, mention.end) <= b < max(other.start, mention.start) for b in breaks)
