@@ -9,9 +9,11 @@ from typing import Final
 from orienteer.taxonomy.money import currency_marks
 from orienteer.taxonomy.names import Period
 
+_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(
     r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
 )
+_HINT: Final = re.compile(r"[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳]|[A-Z]{3}|\d?[kK]\b|R[sMp]\b|zł|Kč|euro|[Ll]akh|[Ll]ac|[Ll]pa|/h|/ h|per h|hour|pounds|TEUR|[Tt]sd")
 _SCALE: Final = re.compile(
     r"(?P<k>\s?[kK](?![\w])|[kK](?=USD|EUR|GBP|CAD|AUD|CHF|[€£$])|[\s-]?(?:thousand|[Tt]sd\.?|TEUR|T€)(?!\w))"
     r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–])))(?!\w))"
@@ -70,7 +72,7 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find_amounts(text: str) -> Iterator[Amount]:
     """Find every figure of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "from 5 to 7 LPA")."""
     held: Amount | None = None
-    for match in _NUMBER.finditer(text):
+    for match in _near_money(text):
         amount = _read_amount(text, match)
         if held and (joined := _join(text, held, amount)):
             held = joined
@@ -80,6 +82,25 @@ def find_amounts(text: str) -> Iterator[Amount]:
         held = amount
     if held:
         yield held
+
+
+def _near_money(text: str) -> Iterator[re.Match[str]]:
+    """The figures with a sign of money beside them, and the one before such a figure, which may begin its range."""
+    before: re.Match[str] | None = None
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        match = _NUMBER.match(text, digit.start())
+        at = match.end() if match else digit.end()
+        if not match:
+            continue
+        start, end = match.span()
+        if end - start > 4 or _HINT.search(text, max(0, start - 5), start) or _HINT.search(text, end, end + 10):
+            if before and start - before.end() < 16:
+                yield before
+            before = None
+            yield match
+        else:
+            before = match
 
 
 def _read_amount(text: str, number: re.Match[str]) -> Amount:

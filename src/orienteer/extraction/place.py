@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from orienteer.extraction.context import occurrences
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Place
 from orienteer.taxonomy.places import Where, read_where
@@ -13,6 +14,10 @@ _CUES: Final = re.compile(
     r"|\b(?:remote|hybrid|onsite|on-site)(?: role| position)?(?: within| in| from|,| \(|:| -)+\s?(?:the |anywhere in the )?"
     r"|-based\b"
 )
+_STEMS: Final = (
+    "location", "standort", "arbeitsort", "einsatzort", "office", "headquarter", "hq", "based ", "located ", "position is", "role is", "job is", "work from",
+    "live ", "living", "reside", "hire ", "hiring", "open to candidates", "remote", "hybrid", "onsite", "on-site", "-based",
+)  # fmt: skip
 _LOOK: Final = 70
 
 
@@ -28,7 +33,8 @@ def read_place(doc: Document) -> tuple[Found[str], Found[str]]:
 
 
 def _read_text(doc: Document) -> tuple[Found[str], Found[str]]:
-    for cue in _CUES.finditer(doc.lower):
+    cues = (cue for at in occurrences(doc.lower, _STEMS) if (cue := _CUES.match(doc.lower, at)))
+    for cue in sorted(cues, key=lambda cue: cue.start()):
         backwards = cue.group() == "-based"
         start = max(0, cue.start() - 30) if backwards else cue.end()
         end = cue.start() if backwards else cue.end() + _LOOK

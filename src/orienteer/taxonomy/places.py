@@ -8,8 +8,11 @@ from typing import Final, Literal
 
 from orienteer.taxonomy.tables import read_table
 
-PlaceKind = Literal["city", "state", "code", "country", "iso"]
-"""`code` is a state's ("TX") and `iso` a country's code ("DE"): both only count in capitals and beside a name."""
+PlaceKind = Literal["city", "state", "code", "country", "iso", "acronym"]
+"""`code` is a state's ("TX") and `iso` a country's code ("DE"): both count only in capitals and beside a name.
+
+An `acronym` ("US", "UK", "UAE") counts in capitals wherever it stands.
+"""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _ADDRESS_GAP: Final = re.compile(r"[\s,(/–-]{0,4}(?:\d{5}(?:-\d{4})?[\s,]{1,3})?")
@@ -80,40 +83,54 @@ def _gazetteer() -> Mapping[str, tuple[Spot, ...]]:
         names.setdefault(_fold(row["name"]), []).append(Spot(row["country"], row["state"], kind, row["hub"]))
     for row in _country_rows():
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            short = len(name.replace(".", "")) <= 2
-            names.setdefault(_fold(name), []).append(Spot(row["iso2"], "", "iso" if short else "country"))
+            short = len(name.replace(".", "")) <= 3 and name.isupper()
+            names.setdefault(_fold(name), []).append(Spot(row["iso2"], "", "acronym" if short else "country"))
         names.setdefault(_fold(row["iso3"]), []).append(Spot(row["iso2"], "", "iso"))
         names.setdefault(_fold(row["iso2"]), []).append(Spot(row["iso2"], "", "iso"))
     return {name: tuple(dict.fromkeys(spots)) for name, spots in names.items()}
 
 
 def _fold(name: str) -> str:
-    return " ".join(word.group().replace(".", "").replace("’", "'") for word in _WORD.finditer(name.casefold()))
+    return " ".join(_fold_word(word.group()) for word in _WORD.finditer(name))
+
+
+def _fold_word(word: str) -> str:
+    return word.casefold().replace(".", "").replace("’", "'")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _gazetteer())
 
 
 def find_places(text: str) -> list[Mention]:
     """Find the names of places in a short text (a location, a header line, a clause), longest name first."""
     words = list(_WORD.finditer(text))
+    folded = [_fold_word(word.group()) for word in words]
     found: list[Mention] = []
     at = 0
     while at < len(words):
-        mention, length = _longest_name(text, words, at) if text[words[at].start()].isupper() else (None, 1)
+        mention, length = None, 1
+        if text[words[at].start()].isupper() and folded[at] in _first_words():
+            mention, length = _longest_name(text, words, folded, at)
         if mention:
             found.append(mention)
         at += length
     return found
 
 
-def _longest_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Mention | None, int]:
+def _longest_name(text: str, words: list[re.Match[str]], folded: list[str], at: int) -> tuple[Mention | None, int]:
     """The longest name that begins at a word, and how many words it takes (1 where none begins)."""
-    gazetteer = _gazetteer()
     for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        spots = _gazetteer().get(" ".join(folded[at : at + length]), ())
+        if not spots:
+            continue
         start, end = words[at].start(), words[at + length - 1].end()
         written = text[start:end]
-        spots = gazetteer.get(_fold(written), ())
-        if not written.replace(".", "").isupper() or not written[-1:].isalpha():
-            end -= written.endswith(".") and length == 1
-            spots = tuple(s for s in spots if s.kind not in {"code", "iso"})
+        if written.endswith(".") and length == 1 and len(written) > 4:
+            end -= 1
+        if not (written.replace(".", "").isupper() and written[:1].isalpha()):
+            spots = tuple(s for s in spots if s.kind not in {"code", "iso", "acronym"})
         if spots:
             return Mention(start, end, spots), length
     return None, 1
