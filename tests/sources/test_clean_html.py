@@ -29,6 +29,7 @@ def test_inline_tags_do_not_split_words_and_cells_do() -> None:
         ("<p>R&amp;D</p>", "R&D"),
         ("<p>R&amp;amp;D</p>", "R&D"),
         ("&lt;p&gt;Data &amp;amp; AI&lt;/p&gt;&lt;li&gt;Spark", "Data & AI\n\n- Spark"),
+        ("<p>&lt;p&gt;Hi&lt;br&gt;you&lt;/p&gt;</p>", "Hi\nyou"),
         ("a&nbsp;b&#x27;s", "a b's"),
         ("x\u200by\ufeff z", "xy z"),
     ],

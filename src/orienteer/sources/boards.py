@@ -67,12 +67,21 @@ def recognise_board(answer: object) -> Board | None:
 
 def items_of(board: Board, answer: object) -> list[object]:
     """The items of an answer, [] where the answer has no such list."""
+    found = _list_of(board, answer)
+    return found if isinstance(found, list) else []
+
+
+def is_answer(board: Board, answer: object) -> bool:
+    """Whether an answer has the board's list, which may be empty."""
+    return isinstance(_list_of(board, answer), list)
+
+
+def _list_of(board: Board, answer: object) -> object:
     if board.items is None:
-        return []
-    value = answer
+        return None
     for key in filter(None, board.items.split(".")):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value if isinstance(value, list) else []
+        answer = answer.get(key) if isinstance(answer, Mapping) else None
+    return answer
 
 
 def board_of_item(item: object) -> Board | None:

@@ -50,7 +50,7 @@ _LABELLED = re.compile(
     r"^\s*(company|location|role|roles|position|title|job title)\s*:\s*(\S.{0,150})$", re.IGNORECASE | re.MULTILINE
 )
 _ROLE_NOUN = (
-    r"(?:engineers?|developers?|devs?|programmers?|scientists?|researchers?|architects?|designers?|analysts?|managers?"
+    r"(?i:engineers?|developers?|devs?|programmers?|scientists?|researchers?|architects?|designers?|analysts?|managers?"
     r"|directors?|leads?|interns?|consultants?|specialists?|administrators?|sysadmins?|technicians?|writers?"
     r"|marketers?|recruiters?|executives?|advocates?|evangelists?|sres?|sdets?|cto|founders?|cofounders?|representatives?)"
 )

@@ -100,6 +100,8 @@ def clean_html(html: str, *, keep_newlines: bool = False) -> str:
     text = _strip_tags(html) if _nesting(html) > _TOO_DEEP else _render(html, keep_newlines)
     if _ENTITY.search(text):
         text = entities.unescape(text)
+    if _BLOCK_TAG.search(text):  # markup that stood escaped inside markup
+        text = _strip_tags(text) if _nesting(text) > _TOO_DEEP else _render(text, keep_newlines=True)
     return tidy_lines(text)
 
 

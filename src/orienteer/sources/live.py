@@ -7,7 +7,7 @@ import httpx
 import orjson
 
 from orienteer.errors import SourceError
-from orienteer.sources.boards import load_boards, read_board
+from orienteer.sources.boards import is_answer, load_boards, read_board
 from orienteer.sources.hackernews import LIVE_URL, find_comments, read_comments
 from orienteer.sources.posting import Posting
 from orienteer.sources.problem import Report, Reporter
@@ -47,6 +47,8 @@ def fetch_board(
             raise SourceError(f"hackernews:{token} is no thread: give the item number of a Who-is-hiring story")
         yield from distinct(read_comments(comments, reporter), reporter)
     else:
+        if not is_answer(load_boards()[name], answer):
+            raise SourceError(f"{name}:{token} gives no answer of {name}: check the name on the board")
         yield from distinct(read_board(load_boards()[name], answer, reporter, company=token), reporter)
 
 
