@@ -1,12 +1,14 @@
 """The two tables of a snapshot as numpy columns, whatever engine wrote them."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from orienteer.taxonomy.names import Kind
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -59,3 +61,11 @@ def read_numbers(table: pa.Table, column: str) -> Floats:
 def read_integers(table: pa.Table, column: str) -> Ints:
     """Read an integer column without nulls."""
     return np.asarray(table[column].to_numpy(), dtype=np.int64)
+
+
+def read_kinds(tables: FactTables) -> dict[str, Kind]:
+    """Read the kind of each skill, as it first stands in the table."""
+    skill, kind = read_codes(tables.skills, "skill"), read_codes(tables.skills, "kind")
+    present, first = np.unique(skill.codes, return_index=True)
+    kinds = cast("tuple[Kind, ...]", kind.names)
+    return {skill.names[s]: kinds[kind.codes[i]] for s, i in zip(present.tolist(), first.tolist(), strict=True)}

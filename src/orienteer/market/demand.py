@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
-from orienteer.market.columns import FactTables, Floats, Ints, read_codes, read_integers
+from orienteer.market.columns import FactTables, Floats, Ints, read_codes, read_integers, read_kinds
 from orienteer.market.intervals import Shares, estimate_shares
 from orienteer.market.slices import Selection, Slice, select_postings
 from orienteer.taxonomy.names import NEEDS, Kind, Need
@@ -104,11 +104,11 @@ def _count_skills(
     sizes = np.bincount(selection.clusters, minlength=selection.employers)
     present, which = np.unique(counts.figure, return_inverse=True)
     shares = estimate_shares(sizes, which.reshape(-1), counts.cluster, counts.total, len(present))
-    first = np.zeros(len(skill.names), dtype=np.int64)
-    first[skill.codes[::-1]] = kind.codes[::-1]
+    kinds_of = read_kinds(tables)
     n, employers = np.bincount(which, counts.total).astype(np.int64), np.bincount(which)
-    named = [(skill.names[f // len(need.names)], need.names[f % len(need.names)]) for f in present]
-    kind_of = [kind.names[first[f // len(need.names)]] for f in present]
+    need_names = cast("tuple[Need, ...]", need.names)
+    named = [(skill.names[f // len(need.names)], need_names[f % len(need_names)]) for f in present]
+    kind_of = [kinds_of[name] for name, _ in named]
     return _measures(named, kind_of, shares, n, employers)
 
 
@@ -126,7 +126,7 @@ def count_by_cluster(figure: Ints, cluster: Ints, clusters: int) -> _Counts:
 
 
 def _measures(
-    named: list[tuple[str, str]], kinds: list[str], shares: Shares, n: Ints, employers: Ints
+    named: list[tuple[str, Need]], kinds: list[Kind], shares: Shares, n: Ints, employers: Ints
 ) -> tuple[Measure, ...]:
     rows = zip(named, kinds, shares.share, shares.low, shares.high, n, employers, shares.effective_n, strict=True)
     measures = [

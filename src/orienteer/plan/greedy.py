@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import inf
-from typing import Final
+from operator import itemgetter
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from orienteer.plan.courses import learnable
 from orienteer.plan.requirements import Problem, Target
 
 _SLACK: Final = 1e-9
@@ -52,66 +51,64 @@ class Counter:
 def plan_greedily(problem: Problem, counter: Counter, banned: frozenset[int] = frozenset()) -> frozenset[int]:
     """Take, again and again, the bundle that opens the most postings per hour, while it fits the hours left.
 
-    A bundle is every course still missing to bring one target within reach, prerequisites included, each
-    requirement by its cheapest course and the cheapest requirements first. Bundles, not single courses, because the
-    objective is supermodular: most courses open nothing by themselves. Ties go to fewer hours, then to smaller ids.
+    A bundle is every course still missing to bring one target within reach, prerequisites included: its cheapest
+    requirements, each by its cheapest course. Bundles, not single courses, because the objective is supermodular:
+    most courses open nothing by themselves. Ties go to fewer hours, then to smaller ids.
     """
     taken: frozenset[int] = frozenset()
     while True:
-        hours = problem.hours(taken)
-        options = {b for t in problem.targets if not t.is_met(taken) and (b := bundle(problem, t, taken, banned))}
-        fitting = sorted((b for b in options if hours + problem.hours(b) <= problem.budget + _SLACK), key=sorted)
+        left = problem.budget - problem.hours(taken) + _SLACK
+        parts = _cheapest_parts(problem, taken, banned)
+        options = {bundle for t in problem.targets if (bundle := _bundle(t, taken, parts))}
+        fitting = sorted((hours, sorted(b)) for b in options if (hours := problem.hours(b)) <= left)
         if not fitting:
             return taken
-        now = int(counter.count([taken])[0])
-        gains = counter.count(taken | b for b in fitting) - now
-        ranked = (
-            (-gain / problem.hours(b), problem.hours(b), sorted(b)) for gain, b in zip(gains, fitting, strict=True)
-        )
-        taken |= frozenset(min(ranked)[2])
+        gains = counter.count(taken.union(b) for _, b in fitting) - int(counter.count([taken])[0])
+        best = np.argmax([gain / hours for gain, (hours, _) in zip(gains.tolist(), fitting, strict=True)])
+        taken = taken.union(fitting[int(best)][1])
 
 
-def bundle(
-    problem: Problem, target: Target, taken: frozenset[int], banned: frozenset[int] = frozenset()
-) -> frozenset[int]:
-    """Return the courses that bring a target within reach at little cost; empty where the banned ones prevent it."""
-    new: frozenset[int] = frozenset()
-    while not target.is_met(taken | new):
-        open_ones = [able for able in target.missing if able.isdisjoint(taken | new)]
-        parts = [p for able in open_ones if (p := _cheapest(problem, able, taken | new, banned))]
-        if not parts:
-            return frozenset()
-        new |= min(parts, key=lambda part: (problem.hours(part), sorted(part)))
-    return new
+_Parts: TypeAlias = dict[frozenset[int], tuple[float, frozenset[int]]]
 
 
-def _cheapest(
-    problem: Problem,
-    able: frozenset[int],
-    taken: frozenset[int],
-    banned: frozenset[int],
-    above: frozenset[int] = frozenset(),
-) -> frozenset[int]:
-    """Return the cheapest of the able courses with what it needs; empty where none can be taken."""
-    best, least = frozenset[int](), inf
-    for course in sorted(able - banned - above):
-        part = frozenset({course})
-        for need in problem.courses[course].needs:
-            if need.isdisjoint(taken | part):
-                first = _cheapest(problem, need, taken | part, banned, above | {course})
-                part = part | first if first else frozenset()
-            if not part:
-                break
-        if part and problem.hours(part) < least:
-            best, least = part, problem.hours(part)
-    return best
+def _bundle(target: Target, taken: frozenset[int], parts: _Parts) -> frozenset[int]:
+    """Return the courses that bring a target within reach at little cost; empty where it is, or where none can."""
+    lacking = [able for able in target.missing if able.isdisjoint(taken)]
+    need = target.need - (len(target.missing) - len(lacking))
+    able = sorted((parts[one] for one in lacking if one in parts), key=itemgetter(0))
+    if need <= 0 or need > len(able):
+        return frozenset()
+    return frozenset().union(*(courses for _, courses in able[:need]))
 
 
-def improve(problem: Problem, counter: Counter, plan: frozenset[int]) -> frozenset[int]:
-    """Give up each course of the plan in turn, fill the hours again greedily without it, and keep what is better."""
-    best, value = plan, int(counter.count([plan])[0])
-    for course in sorted(plan):
-        other = plan_greedily(problem, counter, frozenset({course}))
-        if (found := int(counter.count([other])[0])) > value and learnable(other, problem.courses) == other:
-            best, value = other, found
-    return best
+def _cheapest_parts(problem: Problem, taken: frozenset[int], banned: frozenset[int]) -> _Parts:
+    """Return for each requirement that can be met the hours and the courses of the cheapest way, needs included."""
+    ways = _cheapest_ways(problem, taken, banned)
+    parts: _Parts = {}
+    for able in {able for target in problem.targets for able in target.missing}:
+        possible = [(ways[i][0], i) for i in able if i in ways]
+        if possible:
+            parts[able] = ways[min(possible)[1]]
+    return parts
+
+
+def _cheapest_ways(
+    problem: Problem, taken: frozenset[int], banned: frozenset[int]
+) -> dict[int, tuple[float, frozenset[int]]]:
+    """Return for each course that can be taken a cheap set of new courses that holds it, each need by its cheapest.
+
+    Sweeps until nothing gets cheaper; a course appears once all its needs have, so circles never do.
+    """
+    ways: dict[int, tuple[float, frozenset[int]]] = {}
+    changed = True
+    while changed:
+        changed = False
+        for i, course in enumerate(problem.courses):
+            needs = [[ways[p] for p in sorted(need) if p in ways] for need in course.needs if need.isdisjoint(taken)]
+            if i in banned or i in taken or not all(needs):
+                continue
+            way = frozenset({i}).union(*(min(able, key=itemgetter(0))[1] for able in needs))
+            hours = problem.hours(way)
+            if i not in ways or hours < ways[i][0]:
+                ways[i], changed = (hours, way), True
+    return ways

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, inf
+from math import floor
 from time import perf_counter
 from typing import Final
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from orienteer.errors import PlanError
 from orienteer.plan.courses import learnable
-from orienteer.plan.greedy import Counter, improve, plan_greedily
+from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.program import Program, state_program
 from orienteer.plan.requirements import Problem
 
@@ -50,10 +50,9 @@ def solve(problem: Problem, time_limit: float = 30.0) -> Solution:
         return Solution(frozenset(), 0, 0, perf_counter() - start, 0, True)
     counter = Counter(problem)
     greedy = plan_greedily(problem, counter)
-    first = improve(problem, counter, greedy)
     program = state_program(problem)
     deadline = start + time_limit
-    most = _search(program, program.rewards, first, deadline)
+    most = _search(program, program.rewards, greedy, deadline)
     taken = most.taken
     objective = int(counter.count([taken])[0])
     bound = max(objective, floor(most.bound + 1e-6))
@@ -75,7 +74,7 @@ class _Found:
 
 def _search(program: Program, rewards: Sequence[float], first: frozenset[int], deadline: float) -> _Found:
     """Maximise over the program; where courses support each other in a circle, forbid that and search again."""
-    best, bound = first, inf
+    best, bound = first, sum(max(reward, 0.0) for reward in rewards)
     while True:
         left = deadline - perf_counter()
         if left <= 0:

@@ -1,0 +1,44 @@
+"""What a person can give and wants of a plan."""
+
+from dataclasses import dataclass, field
+
+from orienteer.errors import PlanError
+from orienteer.market.slices import AI_TRACKS, Slice
+from orienteer.plan.position import Reach
+from orienteer.plan.schedule import WEEKS_A_MONTH
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What the person can give and wants: hours a week, months, which postings, when one is within reach.
+
+    `covers` are the other shares of requirements at which the plan is made again; `time_limit` is in seconds and
+    holds for each of these plans.
+    """
+
+    hours_week: float = 8.0
+    months: float = 12.0
+    wanted: Slice = field(default_factory=lambda: Slice(tracks=AI_TRACKS))
+    reach: Reach = field(default_factory=Reach)
+    covers: tuple[float, ...] = (0.7, 0.9)
+    time_limit: float = 30.0
+
+    def __post_init__(self) -> None:
+        wrong = [
+            f"{name} is {value}: give a number above 0"
+            for name, value in (
+                ("hours a week", self.hours_week),
+                ("months", self.months),
+                ("time limit", self.time_limit),
+            )
+            if not 0 < value < float("inf")
+        ]
+        if self.hours_week > 168:
+            wrong.append(f"hours a week is {self.hours_week}: a week has 168")
+        if wrong:
+            raise PlanError("; ".join(wrong))
+
+    @property
+    def budget(self) -> float:
+        """Hours in all: hours_week * 52 / 12 * months."""
+        return self.hours_week * WEEKS_A_MONTH * self.months

@@ -1,0 +1,162 @@
+"""The learning plan, from a snapshot and a person's position to steps with their reasons: all on one screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from orienteer.market.asks import Requirement, read_requirements
+from orienteer.market.columns import FactTables, read_kinds
+from orienteer.market.demand import NotEnoughData, lacks_data
+from orienteer.market.slices import Selection, select_postings
+from orienteer.plan.courses import Learning, find_courses
+from orienteer.plan.explain import PlanStep, explain_steps
+from orienteer.plan.gaps import Gap, find_gaps
+from orienteer.plan.options import PlanOptions
+from orienteer.plan.position import Position, level_fits
+from orienteer.plan.requirements import Problem, state_problem
+from orienteer.plan.schedule import schedule
+from orienteer.plan.solve import Solution, solve
+from orienteer.taxonomy.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCover:
+    """The plan at another share of requirements: what it opens, and which skills it adds to or drops from the main."""
+
+    cover: float
+    objective: int
+    bound: int
+    gap: float
+    within: int
+    joins: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to learn in which month, and the proof that nothing opens more.
+
+    Counts are postings (a group of copies is one). Of the `n` of the slice, from `employers` employers, `fitting` have
+    a fitting level; of these `thin` ask too little to judge, `within` are within reach already and `after` when the
+    plan is done; `objective` = after - within, at most `bound`, `gap` = (bound - objective) / bound. `greedy` is what
+    taking the best bundle per hour again and again reaches. Hours of `hours` and `budget`.
+    """
+
+    objective: int
+    bound: int
+    gap: float
+    seconds: float
+    greedy: int
+    fewest_hours: bool
+    hours: float
+    budget: float
+    steps: tuple[PlanStep, ...]
+    within: int
+    after: int
+    n: int
+    employers: int
+    fitting: int
+    thin: int
+    since: str
+    until: str
+    gaps: tuple[Gap, ...]
+    others: tuple[OtherCover, ...]
+    options: PlanOptions
+    excluded: Mapping[str, int]
+
+    @property
+    def as_of(self) -> str:
+        """The month of the latest posting."""
+        return self.until
+
+
+def make_plan(
+    tables: FactTables,
+    position: Position,
+    vocabulary: Vocabulary,
+    learning: Learning,
+    options: PlanOptions | None = None,
+) -> Plan | NotEnoughData:
+    """Plan what to learn within the hours to bring the most postings within reach; proved, or with an honest bound."""
+    options = options or PlanOptions()
+    selection = select_postings(tables.postings, options.wanted)
+    if (lack := lacks_data(selection)) is not None:
+        return lack
+    case = _state(tables, selection, position, vocabulary, learning, options)
+    gaps = find_gaps(tables, options.wanted, case.problem, case.requirements, case.held)
+    if isinstance(gaps, NotEnoughData):
+        return gaps
+    solution = solve(case.problem, options.time_limit)
+    steps = schedule(case.problem, solution.taken, options.hours_week)
+    others = tuple(_plan_again(cover, case, options, solution) for cover in options.covers)
+    lost = {gap.skill: gap.lost for gap in gaps}
+    ids = tables.postings["posting"].to_pylist()
+    reasons = explain_steps(case.problem, steps, lost, len(case.requirements), ids)
+    return _report(case, solution, reasons, gaps, others, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    selection: Selection
+    requirements: Mapping[int, tuple[Requirement, ...]]
+    held: frozenset[str]
+    problem: Problem
+
+
+def _state(
+    tables: FactTables,
+    selection: Selection,
+    position: Position,
+    vocabulary: Vocabulary,
+    learning: Learning,
+    options: PlanOptions,
+) -> _Case:
+    fits = level_fits(tables.postings, position, options.reach)[selection.rows]
+    requirements = read_requirements(tables, selection.rows[fits])
+    held = vocabulary.closure(position.skills)
+    wanted = {skill for asked in requirements.values() for one in asked if one.isdisjoint(held) for skill in one}
+    courses = find_courses(wanted, held, vocabulary, learning, read_kinds(tables))
+    problem = state_problem(requirements, held, courses, options.reach, options.budget)
+    return _Case(selection, requirements, held, problem)
+
+
+def _plan_again(cover: float, case: _Case, options: PlanOptions, main: Solution) -> OtherCover:
+    courses, reach = case.problem.courses, replace(options.reach, cover=cover)
+    other = state_problem(case.requirements, case.held, courses, reach, case.problem.budget)
+    solution = solve(other, options.time_limit)
+    joins = tuple(courses[i].skill for i in sorted(solution.taken - main.taken))
+    leaves = tuple(courses[i].skill for i in sorted(main.taken - solution.taken))
+    return OtherCover(cover, solution.objective, solution.bound, solution.gap, len(other.within), joins, leaves)
+
+
+def _report(
+    case: _Case,
+    solution: Solution,
+    steps: tuple[PlanStep, ...],
+    gaps: tuple[Gap, ...],
+    others: tuple[OtherCover, ...],
+    options: PlanOptions,
+) -> Plan:
+    problem, selection = case.problem, case.selection
+    return Plan(
+        objective=solution.objective,
+        bound=solution.bound,
+        gap=solution.gap,
+        seconds=solution.seconds,
+        greedy=solution.greedy,
+        fewest_hours=solution.fewest_hours,
+        hours=problem.hours(solution.taken),
+        budget=problem.budget,
+        steps=steps,
+        within=len(problem.within),
+        after=len(problem.within) + solution.objective,
+        n=selection.n,
+        employers=selection.employers,
+        fitting=len(case.requirements),
+        thin=len(problem.thin),
+        since=selection.since,
+        until=selection.until,
+        gaps=gaps,
+        others=others,
+        options=options,
+        excluded=selection.excluded,
+    )
