@@ -5,6 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 from orienteer.market.demand import Demand, NotEnoughData
+from orienteer.operations.route import TrackChoice
+from orienteer.plan.plan import Plan
+from orienteer.plan.position import Position
 from orienteer.snapshot.manifest import Manifest
 
 
@@ -15,3 +18,18 @@ def encode_demand(manifest: Manifest, demand: Demand | NotEnoughData) -> Mapping
         return record | {"skills": [], "not_enough_data": demand.reason, "excluded": dict(demand.excluded)}
     record |= {"from": demand.since, "to": demand.until, "as_of": demand.as_of, "interval": 0.95}
     return record | {"excluded": dict(demand.excluded), "skills": [asdict(m) for m in demand.skills]}
+
+
+def encode_plan(
+    manifest: Manifest, position: Position, choice: TrackChoice, plan: Plan | NotEnoughData
+) -> Mapping[str, Any]:
+    """`orienteer plan --json`: the plan with its proof, or `not_enough_data` with the reason."""
+    record: dict[str, Any] = {
+        "snapshot": manifest.content,
+        "position": {"level": position.level, "years": position.years, "skills": sorted(position.skills)},
+        "tracks": list(choice.chosen),
+        "fits": [asdict(fit) for fit in choice.fits],
+    }
+    if isinstance(plan, NotEnoughData):
+        return record | {"n": plan.n, "employers": plan.employers, "steps": [], "not_enough_data": plan.reason}
+    return record | {"as_of": plan.as_of} | asdict(plan)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from orienteer.market.slices import Slice
+from orienteer.snapshot.manifest import Manifest
 from orienteer.taxonomy.names import Need
 from orienteer.taxonomy.places import load_countries, load_hubs
 from orienteer.taxonomy.vocabulary import load_vocabulary
@@ -74,3 +75,9 @@ def say_slice(wanted: Slice) -> str:
     where = f" in {' or '.join(places)}" if places else ""
     how = f", {' or '.join(wanted.remotes)}" if wanted.remotes else ""
     return f"{tracks}{' ' + levels if levels else ''} postings{where}{how}"
+
+
+def say_sources(manifest: Manifest) -> str:
+    """Where a snapshot comes from, in one line: its hash, its dates, its sources."""
+    names = ", ".join(f"{s.name} ({s.postings:,})" for s in manifest.sources)
+    return f"Snapshot {manifest.content[:12]}, {manifest.first} to {manifest.last}; postings by source: {names}."

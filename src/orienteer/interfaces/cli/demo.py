@@ -1,0 +1,61 @@
+"""`orienteer demo`: the whole line on what ships with the package."""
+
+from importlib.resources import as_file, files
+
+import click
+
+from orienteer.interfaces.cli.terminal import open_console
+
+
+@click.command(
+    epilog="""\b
+Example:
+  orienteer demo"""
+)
+def demo() -> None:
+    """The main job on a sample CV and the starter snapshot: the market, the position, the route."""
+    from dataclasses import replace
+
+    from orienteer.interfaces.cli.draw_market import draw_demand
+    from orienteer.interfaces.cli.draw_plan import draw_fits, draw_plan
+    from orienteer.interfaces.cli.draw_profile import draw_skills
+    from orienteer.interfaces.words import say_slice, say_sources
+    from orienteer.market.demand import measure_demand
+    from orienteer.market.slices import Slice
+    from orienteer.operations.route import choose_tracks, find_position
+    from orienteer.plan.options import PlanOptions
+    from orienteer.plan.plan import make_plan
+    from orienteer.profile.reading import read_cv
+    from orienteer.snapshot.starter import load_starter
+    from orienteer.taxonomy.learning_hours import load_learning
+    from orienteer.taxonomy.names import HARD_KINDS
+    from orienteer.taxonomy.vocabulary import load_vocabulary
+
+    console = open_console()
+    with as_file(files("orienteer.profile") / "sample" / "cv.md") as path:
+        profile = read_cv(path)
+    starter = load_starter()
+    position = find_position(profile)
+    recent = Slice(since="2025-01")
+    choice = choose_tracks(starter, position, recent)
+    recent = replace(recent, tracks=choice.chosen)
+
+    console.rule("[bold]1. Where is the market?", align="left")
+    demand = measure_demand(starter, recent, ("required", "preferred"), HARD_KINDS)
+    draw_demand(console, demand, say_slice(recent), ("required", "preferred"), 10)
+    console.print(f"[dim]{say_sources(starter.manifest)}[/]\n")
+
+    console.rule(f"[bold]2. Where does {profile.name} stand?", align="left")
+    draw_fits(console, choice, position)
+    draw_skills(console, profile.skills, most=10)
+
+    console.rule("[bold]3. Which way?", align="left")
+    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent))
+    draw_plan(console, made, starter.postings)
+
+    console.rule("[bold]Next, on your own data", align="left")
+    console.print("  orienteer profile YOUR-CV.pdf     what your CV shows, in its own words")
+    console.print("  orienteer plan YOUR-CV.pdf        your route; --hours-week, --months, --country, --track")
+    console.print(
+        "  orienteer ingest POSTINGS         your own market: files, folders, or greenhouse:NAME; then `snapshot`"
+    )

@@ -1,0 +1,34 @@
+"""Compose the verbs into a route: from a profile to a position, from a position to the track to plan for."""
+
+from dataclasses import dataclass
+
+from orienteer.market.columns import FactTables
+from orienteer.market.demand import NotEnoughData
+from orienteer.market.slices import AI_TRACKS, Slice
+from orienteer.market.tracks import TrackFit, rank_tracks
+from orienteer.plan.position import Position
+from orienteer.profile.profile import Profile
+from orienteer.taxonomy.names import Track
+from orienteer.taxonomy.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChoice:
+    """The tracks to plan for, how well the person covers what each track's postings require, and what lacked data."""
+
+    chosen: tuple[Track, ...]
+    fits: tuple[TrackFit, ...]
+    lacking: tuple[tuple[Track, NotEnoughData], ...]
+
+
+def find_position(profile: Profile) -> Position:
+    """What of a profile counts for a plan: skills of any evidence, level, years."""
+    return Position(frozenset(s.skill for s in profile.skills), profile.level.value, profile.years)
+
+
+def choose_tracks(tables: FactTables, position: Position, wanted: Slice, asked: tuple[Track, ...] = ()) -> TrackChoice:
+    """The tracks that were asked for, else the AI track that the person fits best, else all AI tracks."""
+    held = load_vocabulary().closure(position.skills)
+    fits, lacking = rank_tracks(tables, held, wanted, tuple(dict.fromkeys((*AI_TRACKS, *asked))))
+    ai = [fit.track for fit in fits if fit.track in AI_TRACKS]
+    return TrackChoice(asked or tuple(ai[:1]) or AI_TRACKS, fits, lacking)
