@@ -22,9 +22,10 @@ from orienteer.profile.reading import read_cv
         (b"Hello there, how are you?", "no CV found"),
         (b"We are hiring.\n\nRequirements:\n- Python and SQL\n- Kubernetes\n", "no CV found"),
         (b"Python " * 80_000, "characters of text, more than"),
+        (b"Ada Quill\n\nSkills\nPython " + b"a." * 400, "a word of 800 characters"),
         (b"PK\x03\x04 rest", "DOCX is broken"),
     ],
-    ids=["empty", "blank", "doc", "rtf", "png", "html", "junk", "letter", "posting", "endless", "zip"],
+    ids=["empty", "blank", "doc", "rtf", "png", "html", "junk", "letter", "posting", "endless", "data", "zip"],
 )
 def test_refuses(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "cv.pdf"  # the suffix says nothing

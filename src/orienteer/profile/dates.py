@@ -26,7 +26,7 @@ MONTHS: Final = {
     )
     for name in names.split()
 }
-NOW: Final = r"present|current(?:ly)?|now|today|ongoing|to date|heute|jetzt"
+NOW: Final = r"present|current(?:ly)?|now|today|ongoing|to date|date|heute|jetzt"
 YEAR: Final = r"(?:19[5-9]\d|20[0-4]\d)"
 NAMED: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 SEASON: Final = r"spring|summer|autumn|fall|winter"

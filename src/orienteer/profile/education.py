@@ -64,7 +64,8 @@ def names(line: Line) -> set[str]:
     """What a line names: a school, a degree, dates."""
     parts = [p.strip() for text in (line.text, *line.aside) for p in re.split(r",\s+|\s+[–—|-]+\s+", text)]
     found = {"school" for p in parts if SCHOOL.search(p)} | {"degree" for p in parts if load_degrees().match(p)}
-    return found | ({"dates"} if read_head([line]).period and found else set())
+    head = read_head([line])
+    return found | ({"dates"} if head.period and (found or not head.pieces) else set())
 
 
 def read_course(lines: Sequence[Line]) -> Education | None:

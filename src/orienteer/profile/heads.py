@@ -16,6 +16,10 @@ LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 EDGES: Final = " \t,;:|·•–—-"
+TERMS: Final = re.compile(
+    r"(?:contract|full[- ]time|part[- ]time|permanent|temporary|fixed[- ]term|vollzeit|teilzeit)", re.IGNORECASE
+)
+"""Kinds of employment, which are neither title nor employer."""
 EMPTY: Final = re.compile(r"[(\[]\s*[)\]]")
 
 
@@ -88,7 +92,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         bare = EMPTY.sub("", LENGTH.sub("", bare) if found or LENGTH.fullmatch(bare.strip()) else bare).strip(EDGES)
         rest, here = ("", bare) if labelled else split_place(bare, known=bool(pieces) or len(rows) > 1)
         place = place or ASIDE.sub("", here).strip(EDGES)
-        if re.search(r"\w", rest):
+        if re.search(r"\w", rest) and not TERMS.fullmatch(rest):
             pieces.append(Piece(rest.strip(EDGES), i, line.strong >= len(rest) and line.text.startswith(rest)))
     return Head(period, place, tuple(pieces))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from orienteer.profile.heads import Head, Piece, is_headlike, line_period, read_head
 from orienteer.profile.lines import Line
+from orienteer.profile.places import is_place
 from orienteer.profile.profile import Job
 from orienteer.profile.tables import load_titles
 
@@ -32,7 +33,7 @@ def read_jobs(lines: Sequence[Line]) -> tuple[tuple[Job, tuple[Line, ...]], ...]
             employer = jobs[-1][0].employer
         period, place = head.period, head.place or next((h.place for h in map(read_labelled, body) if h.place), "")
         start, end = (period.start, period.end) if period else ("", "")
-        bullets = tuple(line.text for line in body if not LABELLED.match(line.text))
+        bullets = tuple(line.text for line in body if not is_address(line))
         if employer or title:
             jobs.append((Job(employer, title, start, end, place, bullets), (*head_lines, *body)))
     return tuple(jobs)
@@ -74,7 +75,12 @@ def split_body(lines: Sequence[Line], first: int, last: int, end: int) -> list[L
 
 def read_labelled(line: Line) -> Head:
     """Read what a line below a head says of it: "Location: Galway", or what stands at its margin."""
-    return read_head([line if LABELLED.match(line.text) else Line("", aside=line.aside)])
+    return read_head([line if is_address(line) else Line("", aside=line.aside)])
+
+
+def is_address(line: Line) -> bool:
+    """Whether a line below a head says only where it was: "Location: Galway", "Austin, TX"."""
+    return bool(LABELLED.match(line.text)) or (line.kind == "text" and is_place(line.text))
 
 
 def stretch_head(lines: Sequence[Line], anchor: int, floor: int, roof: int, *, below: bool) -> tuple[int, int]:

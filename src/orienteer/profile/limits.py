@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes of the file, pages and characters of its text, megabytes and CPU seconds of the process that reads PDFs."""
+    """Bytes of the file, pages, characters of all text and of one word, megabytes and CPU seconds of reading a PDF."""
 
     bytes: int = 10_000_000
     pages: int = 50
-    characters: int = 400_000
+    characters: int = 200_000
+    word: int = 500
     megabytes: int = 1024
     seconds: int = 20

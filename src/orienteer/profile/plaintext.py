@@ -10,6 +10,8 @@ from orienteer.profile.lines import BULLET, Line, Pages
 COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\(([^)\s]+)[^)]*\)")
 RULE: Final = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
+TABLE_GAP: Final = re.compile(r"\s*\|\s*")
+SPACES: Final = re.compile(r"(?<=\S)[^\S\t]{4,}")
 CELL_GAP: Final = re.compile(r"\t+| {3,}")
 MARKDOWN: Final = re.compile(r"^#{1,6} \S|^\*\*\S|\]\(https?://", re.MULTILINE)
 
@@ -23,17 +25,22 @@ def read_text(text: str) -> Pages:
 def read_lines(text: str) -> Iterator[tuple[Line, int]]:
     """Yield the lines of a text, each with its indentation in columns."""
     gap = False
-    rows = text.expandtabs(8).split("\n") if "\t" not in text.strip() else text.split("\n")
+    rows = [SPACES.sub("   ", row.rstrip()) if row.strip() else "" for row in text.split("\n")]
     for number, raw in enumerate(rows):
-        if not raw.strip():
+        if not raw:
             gap = True
-        elif not RULE.fullmatch(raw):
+        elif not RULE.fullmatch(raw) and not any(map(is_table_rule, rows[number : number + 2])):
             under = rows[number + 1].strip() if number + 1 < len(rows) else ""
             level = "h1" if re.fullmatch("={3,}", under) else "h2" if re.fullmatch("-{3,}", under) else ""
             line = read_line(raw.strip(), level, gap=gap)
             if line.text:
                 yield line, len(raw) - len(raw.lstrip())
             gap = False
+
+
+def is_table_rule(row: str) -> bool:
+    """Whether a row is the rule below the names of a Markdown table's columns; neither of the two says anything."""
+    return row.lstrip().startswith("|") and "-" in row and not row.strip(" |:-")
 
 
 def read_line(raw: str, level: str, *, gap: bool) -> Line:
@@ -45,7 +52,8 @@ def read_line(raw: str, level: str, *, gap: bool) -> Line:
     raw = raw[bullet.end() :] if bullet else raw
     links = tuple(uri for _, uri in LINK.findall(raw))
     bold = re.match(r"(?:\*\*|__)(.+?)(?:\*\*|__)", raw)
-    cells = [plain for cell in CELL_GAP.split(raw.strip("| ")) if (plain := strip_marks(cell))]
+    gaps = TABLE_GAP if raw.startswith("|") else CELL_GAP
+    cells = [plain for cell in gaps.split(raw.strip("| ")) if (plain := strip_marks(cell))]
     text, aside = (cells[0], tuple(cells[1:])) if cells else ("", ())
     strong = len(strip_marks(bold[1])) if bold else 0
     style = level or ("bold" if strong >= len(text) > 0 else "caps" if is_capital(text) else "")

@@ -44,12 +44,12 @@ def read_cv(path: Path, limits: Limits = DEFAULT, *, today: date | None = None) 
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         from orienteer.profile.pdf import read_pdf  # noqa: PLC0415  (each format's library only where it is met)
 
-        return from_lines(read_pdf(path, limits), path, day)
+        return from_lines(read_pdf(path, limits), path, limits, day)
     if data.startswith(b"PK"):
         check_archive(path)
         from orienteer.profile.docxtext import read_docx  # noqa: PLC0415
 
-        return from_lines(read_docx(path), path, day)
+        return from_lines(read_docx(path), path, limits, day)
     return from_text(decode(data, path), path, limits, day)
 
 
@@ -100,14 +100,22 @@ def decode(data: bytes, path: Path) -> str:
     raise ProfileError(f"{path}: neither PDF, DOCX, JSON nor text: export the CV as one of these")
 
 
-def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
-    """Make a profile of text: JSON Resume where it is JSON, else plain text or Markdown."""
+def check_size(text: str, path: Path, limits: Limits) -> None:
+    """Refuse more text than a CV has, and words that are none: they are what makes a pattern slow."""
     if len(text) > limits.characters:
         raise ProfileError(
             f"{path}: {len(text):,} characters of text, more than {limits.characters:,}: give the CV alone"
         )
+    longest = max(map(len, text.split()), default=0)
+    if longest > limits.word:
+        raise ProfileError(f"{path}: a word of {longest:,} characters: this is data and no text; give the CV itself")
+
+
+def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
+    """Make a profile of text: JSON Resume where it is JSON, else plain text or Markdown."""
+    check_size(text, path, limits)
     if not text.lstrip().startswith(("{", "[")):
-        return from_lines(read_text(text), path, day)
+        return from_lines(read_text(text), path, limits, day)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -118,8 +126,9 @@ def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
     return finish(outline_resume(data), "jsonresume", path, day)
 
 
-def from_lines(pages: Pages, path: Path, day: date) -> Profile:
+def from_lines(pages: Pages, path: Path, limits: Limits, day: date) -> Profile:
     """Make a profile of lines: what speaks to programs is set aside first."""
+    check_size("\n".join(text for line in pages.lines for text in (line.text, *line.aside)), path, limits)
     lines, warnings = screen_lines(pages.lines)
     draft = outline(lines)
     said = (*draft.warnings, *hidden_warnings(pages.hidden), *warnings)

@@ -46,17 +46,17 @@ def is_heading(text: str) -> bool:
 def cut_sections(lines: Sequence[Line]) -> tuple[Part, ...]:
     """Cut lines at their headings, known by their words or by the look that the known ones share."""
     look = heading_look(lines)
-    parts = [Part("header", "", ())]
+    parts: list[tuple[str, str, list[Line]]] = [("header", "", [])]
     for line in lines:
         section = heading_section(line, look)
-        label = label_section(line, parts[-1].section) if section is None else None
-        if section is not None and not (section == "other" and len(parts) == 1 and not parts[0].lines):
-            parts.append(Part(section, line.text, ()))
+        label = label_section(line, parts[-1][0]) if section is None else None
+        if section is not None and not (section == "other" and len(parts) == 1 and not parts[0][2]):
+            parts.append((section, line.text, []))
         elif label is not None:
-            parts.append(Part(label[0], label[1], (replace(line, text=label[2]),)))
+            parts.append((label[0], label[1], [replace(line, text=label[2])]))
         else:
-            parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, line))
-    return tuple(parts)
+            parts[-1][2].append(line)
+    return tuple(Part(section, title, tuple(held)) for section, title, held in parts)
 
 
 def heading_look(lines: Sequence[Line]) -> str:
