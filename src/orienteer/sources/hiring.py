@@ -60,7 +60,8 @@ _ROLE_LINE = re.compile(
     rf"(?:,? (?:[A-Z][\w+&./-]*|[-–—&] ?[A-Z][\w+&./-]*)){{0,5}}(?:\s+\([^)]{{1,60}}\))?)\s*(?:$|[-–—:|(,].*$)"
 )
 _SENTENCE = re.compile(
-    r"\b(?:we|you|your|our|us|are|is|will|with|who|please|have|to|join|looking|hiring|apply|enjoys?|works?|mentoring|mentor|building|working|leading|managing|partner|report|collaborat\w+)\b",
+    r"\b(?:we|you|your|our|us|are|is|will|with|who|please|have|to|join|looking|hiring|apply|years?|experience|minimum"
+    r"|such|least|enjoys?|works?|mentoring|mentor|building|working|leading|managing|partner|report|collaborat\w+)\b",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*(?:,|/|;|\+|&|\band\b|\bor\b)\s*(?![^(]*\))")

@@ -76,7 +76,6 @@ _ESCAPED_TAG = re.compile(
     r"&lt;(?:/?(?:p|div|ul|ol|li|h[1-6]|span|strong|b|i|em|a)\b.*?|br\s*/?)&gt;", re.IGNORECASE | re.DOTALL
 )
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|bull|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_SPACE = re.compile(r"[^\S\n]+")
 _ANY_SPACE = re.compile(r"\s+")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 _TOO_DEEP = 2000
@@ -110,7 +109,7 @@ def tidy_lines(text: str) -> str:
     text = _ZERO_WIDTH.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines: list[str] = []
     for line in text.splitlines():
-        words = _SPACE.sub(" ", line.strip())
+        words = " ".join(line.split())
         indent = line[: len(line) - len(line.lstrip(" "))] if words else ""
         if words or (lines and lines[-1]):
             lines.append(indent + words)
