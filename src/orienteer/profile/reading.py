@@ -101,11 +101,15 @@ def decode(data: bytes, path: Path) -> str:
 
 
 def check_size(text: str, path: Path, limits: Limits) -> None:
-    """Refuse more text than a CV has, and words that are none: they are what makes a pattern slow."""
+    """Refuse more text than a CV has."""
     if len(text) > limits.characters:
         raise ProfileError(
             f"{path}: {len(text):,} characters of text, more than {limits.characters:,}: give the CV alone"
         )
+
+
+def check_words(text: str, path: Path, limits: Limits) -> None:
+    """Refuse words that are none: they are data, and what makes a pattern slow."""
     longest = max(map(len, text.split()), default=0)
     if longest > limits.word:
         raise ProfileError(f"{path}: a word of {longest:,} characters: this is data and no text; give the CV itself")
@@ -128,7 +132,9 @@ def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
 
 def from_lines(pages: Pages, path: Path, limits: Limits, day: date) -> Profile:
     """Make a profile of lines: what speaks to programs is set aside first."""
-    check_size("\n".join(text for line in pages.lines for text in (line.text, *line.aside)), path, limits)
+    text = "\n".join(text for line in pages.lines for text in (line.text, *line.aside))
+    check_size(text, path, limits)
+    check_words(text, path, limits)
     lines, warnings = screen_lines(pages.lines)
     draft = outline(lines)
     said = (*draft.warnings, *hidden_warnings(pages.hidden), *warnings)
