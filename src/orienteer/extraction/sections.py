@@ -18,6 +18,9 @@ from orienteer.taxonomy.tables import read_table
 
 _LONG: Final = 240  # a line this long may hide headings that lost their line breaks
 _EDGES: Final = " \t-–—*•·#:!?.…()[]\u00a0\ufeff►▪●○➢✓👉🚀💡"
+_SILENT: Final = frozenset({"company", "benefits", "legal", "pay"})
+_UNKNOWN: Final = re.compile(r"\W{0,3}\w[^:.\n]{2,50}[:?]\s*")
+"""A heading that we do not know ends a section that asks nothing: its sentences must speak for themselves."""
 _ALONE: Final = frozenset(
     ["responsibilities", "requirements", "qualifications", "preferred qualifications", "preferred", "benefits"]
     + [f"{kind} qualifications" for kind in ("minimum", "basic", "required", "additional")]
@@ -30,7 +33,7 @@ def load_headings() -> tuple[tuple[Section, str, str], ...]:
     table = read_table("headings.csv", ("section", "match", "phrase"), "extraction")
     rows = tuple((r["section"], r["match"], r["phrase"]) for r in table)
     for section, match, phrase in rows:
-        if section not in get_args(Section) or match not in {"exact", "contains", "starts"} or not phrase:
+        if section not in get_args(Section) or match not in {"exact", "contains", "starts", "ends"} or not phrase:
             raise TaxonomyError(f"headings.csv: bad row {section},{match},{phrase}")
     return rows  # type: ignore[return-value]  # sections were just checked
 
@@ -42,6 +45,8 @@ def name_section(heading: str) -> Section | None:
         if heading == phrase or (match == "contains" and phrase in heading):
             return section
         if match == "starts" and heading.startswith(phrase + " "):
+            return section
+        if match == "ends" and heading.endswith(" " + phrase):
             return section
     return None
 
@@ -91,6 +96,8 @@ def split_sections(text: str) -> tuple[Line, ...]:
     for start, end in cut_lines(text):
         head, announced = read_heading(folded[start:end])
         if announced is None:
+            if section in _SILENT and _UNKNOWN.fullmatch(folded, start, end):
+                section = "about"
             lines.append(Line(start, end, section))
             continue
         section = announced
