@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
-_TOKEN: Final = re.compile(r"\.net\b|[^\W_]+(?:[+#]+(?!\w))?", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"\.net\b|[^\W_]+(?:[+#]+(?![^\W\d]))?", re.IGNORECASE)
 _GAPS: Final = frozenset({" ", "-", "/", ".", "_", "\n", "'", "&", "", "  ", " & ", " / ", "\n ", " \n", "- ", "-\n"})
 _FOLD: Final = (
     ("\t", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u00a0", " "), ("\u2011", "-"), ("\u2010", "-"), ("\u2013", "-"),
