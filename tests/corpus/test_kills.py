@@ -85,7 +85,7 @@ def test_twenty_kills_over_the_real_files_equal_an_undisturbed_run(shared: Path,
     took = time.monotonic() - began
     rng, reached = random.Random(1), []
     for _ in range(20):
-        kill_after(killed, 0, rng.random() * took * 0.9, files)
+        kill_after(killed, 0, rng.random() ** 2 * took * 0.9, files)
         if killed.exists():
             with open_corpus(killed) as corpus:
                 reached.append(corpus.count())
