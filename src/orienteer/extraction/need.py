@@ -88,7 +88,7 @@ def judge_by_section(section: Section, sentence: str, kind: Kind) -> tuple[Need,
         return ("required", "sentence:required") if ask else None
     if asks >= 0 and not 0 <= works < asks:
         return "required", "sentence:required"
-    if works >= 0 or kind in {"language", "tool"}:
+    if kind in {"language", "tool"} or (works >= 0 and kind == "method"):
         return "duty", "sentence:duty" if works >= 0 else "named"
     return None
 
