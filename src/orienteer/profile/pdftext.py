@@ -18,6 +18,7 @@ from pypdfium2 import raw
 
 TINY: Final = 3.0
 """Letters lower than this many points are not meant for eyes."""
+WORDS: Final = 50_000
 PIXELS: Final = 1_500_000
 """The page image on which words are looked for is never larger."""
 CONTRAST: Final = 24
@@ -51,9 +52,21 @@ def read_document(path: Path, pages: int) -> dict[str, Any]:
     if len(document) > pages:
         return {"problem": f"it has {len(document)} pages, more than {pages}: give the CV alone"}
     try:
-        return {"pages": [read_page(document[number]) for number in range(len(document))]}
+        return read_pages(document)
     except pdfium.PdfiumError as error:
         return {"problem": f"a page cannot be read ({error}): export it again from its program"}
+
+
+def read_pages(document: Any) -> dict[str, Any]:
+    """Read page by page, and stop where there are more words than a CV has."""
+    pages: list[dict[str, Any]] = []
+    count = 0
+    for number in range(len(document)):
+        pages.append(read_page(document[number]))
+        count += len(pages[-1]["words"])
+        if count > WORDS:
+            return {"problem": f"it has more than {WORDS:,} words: give the CV alone"}
+    return {"pages": pages}
 
 
 def read_page(page: Any) -> dict[str, Any]:

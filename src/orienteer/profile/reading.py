@@ -152,12 +152,20 @@ def screen_lines(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
         if is_instruction(text):
             warnings.append(f"a line speaks to programs and was not read: {shorten(text)!r}")
         elif text:
-            kept.append(replace(line, text=text))
+            aside = tuple(strip_unseen(cell) for cell in line.aside if not is_instruction(cell))
+            kept.append(replace(line, text=text, aside=aside))
+            warnings += [
+                f"a line speaks to programs and was not read: {shorten(cell)!r}"
+                for cell in line.aside
+                if is_instruction(cell)
+            ]
     return kept, list(dict.fromkeys(warnings))
 
 
 def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
     """Judge the parts of a CV: skills, years and level; refuse it where nothing of a CV was found."""
+    jobs = tuple(replace(j, bullets=tuple(b for b in j.bullets if not is_instruction(b))) for j in draft.jobs)
+    draft = replace(draft, jobs=jobs)
     spoken = [s for s in draft.sentences if is_instruction(s.text)]
     skills = find_evidence([s for s in draft.sentences if s not in spoken], draft.jobs, day, draft.name)
     if not (draft.jobs or draft.education or (skills and (draft.name or draft.contacts.email))):
