@@ -89,7 +89,7 @@ def make_plan(
     steps = schedule(case.problem, solution.taken, options.hours_week)
     others = tuple(_plan_again(cover, case, options, solution) for cover in options.covers)
     lost = {gap.skill: gap.lost for gap in gaps}
-    ids = tables.postings["posting"].to_pylist()
+    ids = [str(name) for name in tables.postings["posting"].to_pylist()]
     reasons = explain_steps(case.problem, steps, lost, len(case.requirements), ids)
     return _report(case, solution, reasons, gaps, others, options)
 

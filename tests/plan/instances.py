@@ -1,0 +1,50 @@
+"""Small random planning problems and their optimum by trying every set of courses."""
+
+from itertools import chain, combinations
+
+from hypothesis import strategies as st
+
+from orienteer.plan.courses import Course, learnable
+from orienteer.plan.position import Reach
+from orienteer.plan.requirements import Problem, state_problem
+
+
+@st.composite
+def problems(draw, most=7):
+    """Courses that need each other (circles too) and bring each other; postings with alternatives; any threshold."""
+    count = draw(st.integers(1, most))
+    number = st.integers(0, count - 1)
+    some = st.frozensets(number, min_size=1, max_size=2)
+    names = [f"s{i}" for i in range(count)]
+    courses = []
+    for i in range(count):
+        implied = draw(st.frozensets(number, max_size=1))
+        needs = draw(st.lists(some, max_size=2))
+        brings = frozenset({names[i]} | {names[k] for k in implied})
+        courses.append(Course(names[i], float(draw(st.integers(1, 9))), brings, tuple(need - {i} for need in needs)))
+    asked = st.lists(some.map(lambda group: frozenset(names[i] for i in group)), min_size=1, max_size=6)
+    requirements = dict(enumerate(draw(st.lists(asked.map(tuple), max_size=12))))
+    cover = draw(st.sampled_from([0.5, 0.7, 0.8, 0.9, 1.0]))
+    held = draw(st.frozensets(st.sampled_from(["h", "s0"]), max_size=1)) - {"s0"}
+    budget = float(draw(st.integers(1, 25)))
+    return (
+        state_problem(requirements, held, tuple(courses), Reach(cover, min_requirements=1), budget),
+        requirements,
+        cover,
+    )
+
+
+def try_everything(problem: Problem, requirements, cover):
+    """The most postings that any affordable set of courses opens, and its fewest hours: by definition alone."""
+    numbers = range(len(problem.courses))
+    best = (0, 0.0)
+    for taken in map(frozenset, chain.from_iterable(combinations(numbers, k) for k in range(len(numbers) + 1))):
+        hours = sum(problem.courses[i].hours for i in taken)
+        if hours > problem.budget or learnable(taken, problem.courses) != taken:
+            continue
+        holds = frozenset(chain.from_iterable(problem.courses[i].brings for i in taken))
+        reached = sum(
+            sum(bool(one & holds) for one in asked) >= cover * len(asked) - 1e-9 for asked in requirements.values()
+        )
+        best = max(best, (reached, -hours))
+    return best[0], -best[1]
