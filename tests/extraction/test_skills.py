@@ -64,7 +64,7 @@ def test_alternatives_form_one_group(text: str) -> None:
 
 
 def test_a_plain_list_is_no_group() -> None:
-    assert groups("Requirements\n- Python, SQL and Docker") == []
+    assert groups("Requirements\n- Python, SQL and Docker\n- ETL in Python/Airflow") == []
 
 
 def test_names_that_are_also_words_or_firms_do_not_count() -> None:

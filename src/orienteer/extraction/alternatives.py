@@ -32,7 +32,7 @@ def group_alternatives(lower: str, mentions: Sequence[Mention]) -> dict[int, int
             link = None
         run.append(i)
         if link is not None:
-            words.add("or" if link["slash"] else (link["word"] or ""))
+            words.add("/" if link["slash"] else (link["word"] or ""))
     close_run(lower, mentions, run, words, groups)
     return groups
 
@@ -49,7 +49,8 @@ def close_run(
     if len({mentions[i].skill.id for i in run}) < 2:
         return
     start, end = mentions[run[0]].start, mentions[run[-1]].end
-    chosen = bool(words & {"or", "and/or", "oder"}) and not words & {"and", "und", "&"}
+    alike = "/" in words and len({mentions[i].skill.kind for i in run}) == 1  # "AWS/GCP", but not "Python/Airflow"
+    chosen = (bool(words & {"or", "and/or", "oder"}) or alike) and not words & {"and", "und", "&"}
     named = _OPENING.search(lower, max(0, start - 40), start) or _CLOSING.match(lower[end : end + 24])
     if chosen or (named and not words & {"and", "und", "&"}):
         number = len(set(groups.values()))
