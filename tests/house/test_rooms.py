@@ -9,7 +9,7 @@ ORDER = (
     "errors settings taxonomy llm sources corpus extraction snapshot market pay search profile plan answers learning "
     "operations interfaces"
 ).split()
-FREE = {"__init__", "py"}
+FREE = {"__init__", "__main__"}
 NETWORK = {"httpx", "socket", "urllib.request", "http.client", "requests", "aiohttp", "ftplib", "smtplib"}
 
 

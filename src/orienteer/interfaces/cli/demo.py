@@ -32,7 +32,7 @@ def demo() -> None:
     from orienteer.taxonomy.vocabulary import load_vocabulary
 
     console = open_console()
-    with as_file(files("orienteer.profile") / "sample" / "cv.md") as path:
+    with as_file(files("orienteer.profile").joinpath("sample", "cv.md")) as path:
         profile = read_cv(path)
     starter = load_starter()
     position = find_position(profile)
