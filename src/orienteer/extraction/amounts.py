@@ -1,4 +1,4 @@
-"""Amounts of money in a text: figures with their currency, scale and period, joined into ranges. Whose money is not asked."""
+"""Amounts of money in a text: figures with currency, scale and period, joined into ranges; whose money is not asked."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,20 @@ from orienteer.taxonomy.names import Period
 
 _DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
+    r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}"
+    r"|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
 )
-_HINT: Final = re.compile(r"[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳]|[A-Z]{3}|\d?[kK]\b|R[sMp]\b|zł|Kč|euro|[Ll]akh|[Ll]ac|[Ll]pa|/h|/ h|per h|hour|pounds|TEUR|[Tt]sd")
+_HINT: Final = re.compile(
+    r"[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳]|[A-Z]{3}|\d?[kK]\b|R[sMp]\b|zł|Kč|euro|[Ll]akh|[Ll]ac|[Ll]pa|/h|/ h|per h"
+    r"|hour|pounds|TEUR|[Tt]sd"
+)
 _SCALE: Final = re.compile(
     r"(?P<k>\s?[kK](?![\w])|[kK](?=USD|EUR|GBP|CAD|AUD|CHF|[€£$])|[\s-]?(?:thousand|[Tt]sd\.?|TEUR|T€)(?!\w))"
     r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–])))(?!\w))"
-    r"|(?P<big>\s?(?:m|M|mm|MM|mn|mln|[Mm]il|[Mm]illions?|MILLION|b|B|bn|Bn|BN|[Bb]illions?|BILLION|T|tn|[Tt]rillions?|[Mm]rd\.?|[Mm]io\.?|Millionen|Milliarden|[Cc]rores?|Cr)(?!\w))"
-    r"|(?P<other>\s?%|\s?[xX](?!\w)|\+?\s?(?:years?|yrs?|days?|hours?|weeks?|months?|people|employees|engineers|users|customers)\b)"
+    r"|(?P<big>\s?(?:m|M|mm|MM|mn|mln|[Mm]il|[Mm]illions?|MILLION|b|B|bn|Bn|BN|[Bb]illions?|BILLION|T"
+    r"|tn|[Tt]rillions?|[Mm]rd\.?|[Mm]io\.?|Millionen|Milliarden|[Cc]rores?|Cr)(?!\w))"
+    r"|(?P<other>\s?%|\s?[xX](?!\w)|\+?\s?(?:years?|yrs?|days?|hours?|weeks?|months?|people|employees"
+    r"|engineers|users|customers)\b)"
 )
 _RATES: Final[tuple[tuple[Period, str], ...]] = (
     ("hour", r"hours?|hourly|hr|hrs|h|std\.?|stunde"),
@@ -30,12 +36,15 @@ _RATES: Final[tuple[tuple[Period, str], ...]] = (
 _PERIOD: Final = re.compile(
     r"\s{0,2}[(\[]?\s?(?:(?:/|per|an?|each|pro|im|brutto\s?(?:/|im|pro)?|gross\s?(?:/|per)?|p/|every)\s{0,2}(?:"
     + "|".join(f"(?P<{period}>{words})" for period, words in _RATES)
-    + r")(?![a-z])|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
+    + r")(?![a-z])|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)"
+    r"|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
     r"|(?P<semi>semi-monthly)|(?P<monthly>monthly|p\.?m\.?(?!\w)|pcm(?!\w)))",
     re.IGNORECASE,
 )
 _JOIN: Final = re.compile(
-    r"\s{0,2}\+?\s{0,2}(?:\(?(?:min(?:imum)?|max(?:imum)?)\)?)?\s{0,2}(?:-|–|—|−|‑|~|/|to|up to|till|until|and|bis|bis zu|through|or|\.\.\.?|…|->|—to—|- ?to ?-|/ ?-)\s{0,2}(?:up to )?(?:a max(?:imum)? of |max(?:imum)? |of )?",
+    r"\s{0,2}\+?\s{0,2}(?:\(?(?:min(?:imum)?|max(?:imum)?)\)?)?\s{0,2}(?:-|–|—|−|‑|~|/|to|up to|till"
+    r"|until|and|bis|bis zu|through|or|\.\.\.?|…|->|—to—|- ?to ?-|/ ?-)\s{0,2}(?:up to )?(?:a max(?:imum)? of "
+    r"|max(?:imum)? |of )?",
     re.IGNORECASE,
 )
 
@@ -70,7 +79,7 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def find_amounts(text: str) -> Iterator[Amount]:
-    """Find every figure of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "from 5 to 7 LPA")."""
+    """Find every figure of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "5 to 7 LPA")."""
     held: Amount | None = None
     for match in _near_money(text):
         amount = _read_amount(text, match)
@@ -130,7 +139,9 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
     value = _value(number.group(), scale)
     spaced = value >= 10_000 and (bool(mark) or not number.group().isdigit())
     other = scale == "other" or number.group() in {"401", "403"}
-    return Amount(value, value, mark, period, start, end, scale in {"k", "lakh"} or spaced, scale == "big", other, semi=semi)
+    return Amount(
+        value, value, mark, period, start, end, scale in {"k", "lakh"} or spaced, scale == "big", other, semi=semi
+    )
 
 
 def _better(first: str, second: str) -> str:

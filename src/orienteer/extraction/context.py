@@ -16,14 +16,16 @@ _BREAK: Final = re.compile(
 REACH: Final = 300
 """No sentence is followed further than this, so that every look around a match takes bounded time."""
 
+MOST: Final = 100
+
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Bounds of the sentence, list item or line that holds [start, end)."""
     first = max(0, start - REACH)
     for match in _BREAK.finditer(text, first, start):
         first = match.end()
-    match = _BREAK.search(text, end, min(len(text), end + REACH))
-    return first, match.start() if match else min(len(text), end + REACH)
+    following = _BREAK.search(text, end, min(len(text), end + REACH))
+    return first, following.start() if following else min(len(text), end + REACH)
 
 
 def section_at(doc: Document, position: int) -> Section:
@@ -33,9 +35,14 @@ def section_at(doc: Document, position: int) -> Section:
 
 
 def occurrences(text: str, words: tuple[str, ...]) -> Iterator[int]:
-    """Positions of any of some words, word by word: faster than one pattern when few of them occur."""
+    """Positions of any of some words, word by word: faster than one pattern when few of them occur.
+
+    Each word is followed a hundred times at most: no posting says more, and a hostile one costs no more.
+    """
     for word in words:
         at = text.find(word)
-        while at >= 0:
+        for _ in range(MOST):
+            if at < 0:
+                break
             yield at
             at = text.find(word, at + len(word))

@@ -10,29 +10,41 @@ from orienteer.taxonomy.names import Degree
 
 _RANK: Final[dict[Degree, int]] = {"bachelor": 1, "master": 2, "phd": 3}
 _STEMS: Final = (
-    "degree", "bachelor", "master", "phd", "ph.d", "ph. d", "doctora", "promotion", "promov", "diplom", "studium", "hochschul", "universitätsabschluss", "studienabschluss",
-    "bsc", "msc", "b.sc", "m.sc", "b.s.", "m.s.", "b.a.", "m.a.", "mba", "beng", "b.eng", "meng", "m.eng", "b.tech", "btech", "b.e.", "b. tech", "university graduate", "educated to",
+    "degree", "bachelor", "master", "phd", "ph.d", "ph. d", "doctora", "promotion", "promov", "diplom", "studium",
+    "hochschul", "universitätsabschluss", "studienabschluss",
+    "bsc", "msc", "b.sc", "m.sc", "b.s.", "m.s.", "b.a.", "m.a.", "mba", "beng", "b.eng", "meng", "m.eng",
+    "b.tech", "btech", "b.e.", "b. tech", "university graduate", "educated to",
 )  # fmt: skip
 _NAME: Final = re.compile(
     r"(?P<phd>ph\.? ?d|doctora(?:te|l)\b|promotion (?:in|im|oder|wünsch)|promov)"
-    r"|(?P<master>masters?(?:'s?)?(?= ?(?:degree|of sci|of eng|of art|in |or |/|,|\)|level|and |student|\(|oder |bzw|ab|studium|from|\.|;|is |pref|-|$|required))|master(?:abschluss|studium|niveau)"
-    r"|m\.?sc\b|m\.s\.|m\.a\.|mba\b|m\.?eng\b|diplom(?!a\b)|diplom\b)"
-    r"|(?P<bachelor>bachelor|b\.?sc\b|b\.s\.|b\.a\.|b\.?eng\b|b\. ?tech\b|btech\b|b\.e\.|studium\b|hochschul(?:abschluss|studium|ausbildung|abs)|universitätsabschluss|studienabschluss|university graduate|educated to degree)"
+    r"|(?P<master>masters?(?:'s?)?(?= ?(?:degree|of sci|of eng|of art|in |or |/|,|\)|level|and "
+    r"|student|\(|oder |bzw|ab|studium|from|\.|;|is |pref|-|$|required))|master(?:abschluss|studium|niveau)"
+    r"|m\.?sc\b|m\.s\.|m\.a\.|(?<!pre-)mba\b|m\.?eng\b|diplom(?!a\b)|diplom\b)"
+    r"|(?P<bachelor>bachelor|b\.?sc\b|b\.s\.|b\.a\.|b\.?eng\b|b\. ?tech\b|btech\b|b\.e\.|studium\b"
+    r"|hochschul(?:abschluss|studium|ausbildung|abs)|universitätsabschluss|studienabschluss"
+    r"|university graduate|educated to degree)"
     r"|(?P<any>degrees?\b)"
 )
 _INITIALS: Final = re.compile(
-    r"(?:(?P<bachelor>B\.?[SA]|BSc|BSC)|(?P<master>M\.?[SA]|MSc|MSC))(?=[\s/,.)(]{1,2}(?:or|in|and|degree|required|from|with|preferred|MS|MA|PhD|Ph|MSc|M\.S|BS|BA|B\.S|level|&)|/(?:M|P|B)|$)"
+    r"(?:(?P<bachelor>B\.?[SA]|BSc|BSC)|(?P<master>M\.?[SA]|MSc|MSC))(?=[\s/,.)(]{1,2}(?:or|in|and"
+    r"|degree|required|from|with|preferred|MS|MA|PhD|Ph|MSc|M\.S|BS|BA|B\.S|level|&)|/(?:M|P|B)|$)"
 )
 _PREFERRED: Final = re.compile(
-    r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|\ba (?:big |strong |huge )?plus\b|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|idealerweise|gern(?:e)? |beneficial|not required|favou?red|not essential|helpful"
+    r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|\ba (?:big |strong |huge )?plus\b"
+    r"|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|idealerweise|gern(?:e)? |beneficial"
+    r"|not required|favou?red|not essential|helpful"
 )
 _CLAUSE: Final = re.compile(r"[,;(]| or | but | and (?=a |an |master|ph)|\bwith\b")
 _NOT_ASKED: Final = re.compile(
-    r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal |college |specific )*degree|360[- ]degree"
-    r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of|team of phds?|phds? from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni|mastering|our founders|are phds"
+    r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach"
+    r"|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal "
+    r"|college |specific )*degree|360[- ]degree"
+    r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of"
+    r"|team of phds?|phds? from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
+    r"|mastering|our founders|are phds"
     r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education"
 )
-_LOWER: Final = re.compile(r"(?:associate(?:'?s)?'?|high school|foundation|advanced|graduate|post-?graduate|higher|terminal|doctoral|doctorate|master'?s?|ph\.?d\.?|msc|m\.s\.|diploma|or) ?$")
+_OTHER_DEGREE: Final = re.compile(r"\bmaster|ph\.? ?d|bachelor|m\.?sc|mba|doctora")
 
 
 def read_degree(doc: Document) -> Found[Degree]:
@@ -48,7 +60,12 @@ def _find_degrees(doc: Document) -> list[tuple[Degree, Span]]:
     """Every name of a degree; "degree" alone counts where no other name stands before it."""
     found: list[tuple[Degree, Span]] = []
     for at in occurrences(doc.lower, _STEMS):
-        if at and doc.lower[at - 1].isalpha() and not doc.lower.startswith(("studium", "degree"), at) and not doc.text[at].isupper():
+        if (
+            at
+            and doc.lower[at - 1].isalpha()
+            and not doc.lower.startswith(("studium", "degree"), at)
+            and not doc.text[at].isupper()
+        ):
             continue
         match = _NAME.match(doc.lower, at)
         if match and match.lastgroup == "any":
@@ -67,11 +84,17 @@ def _name_bare(lower: str, match: re.Match[str]) -> list[tuple[Degree, Span]]:
     start = match.start()
     before = lower[max(0, start - 40) : start].rstrip(" -")
     if re.search(r"(?<!under)(?:advanced|graduate|post-?graduate)$", before):
-        named = re.search(r"bachelor|undergraduate", before) or re.match(r"[\s(/,or]*(?:or )?(?:bachelor)", lower[match.end() : match.end() + 20])
+        named = re.search(r"bachelor|undergraduate", before) or re.match(
+            r"[\s(/,or]*(?:or )?(?:bachelor)", lower[match.end() : match.end() + 20]
+        )
         return [] if named else [("master", match.span())]
     if before.endswith("undergraduate"):
         return [("bachelor", match.span())]
-    if re.search(r"(?:associate(?:'?s)?'?|high school|'s|s'|bachelors?|masters?|ph\.?d\.?|doctoral|doctorate|terminal|m\.?sc\.?|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$", before):
+    if re.search(
+        r"(?:associate(?:'?s)?'?|high school|'s|s'|bachelors?|masters?|ph\.?d\.?|doctoral|doctorate"
+        r"|terminal|m\.?sc\.?|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$",
+        before,
+    ):
         return []
     return [("bachelor", match.span())]
 
@@ -88,11 +111,15 @@ def _is_required(doc: Document, span: Span) -> bool:
 
 
 def _is_wished(before: str, after: str) -> bool:
-    """A wish stands before the degree ("ideally a PhD") or after it with no other degree between ("BS; MS preferred")."""
-    if _PREFERRED.search(before[-60:]) and not re.search(r"required|must|minimum|bachelor", before[-60:]):
+    """A wish stands before the degree ("ideally a PhD"), or after it with no other degree between."""
+    if _PREFERRED.search(before[-60:].rpartition("required")[2]) and not re.search(
+        r"required|must|minimum|bachelor", before[-60:]
+    ):
         return True
     wish = _PREFERRED.search(after)
     if not wish:
         return False
     between = after[: wish.start()]
-    return not (_NAME.search(between) or re.search(r"required|minimum|\bmust\b|;|\bwith an?\b|experience", between))
+    return not (
+        _OTHER_DEGREE.search(between) or re.search(r"require|minimum|\bmust\b|;|\bwith an?\b|experience", between)
+    )

@@ -18,7 +18,9 @@ _CLEAR: Final = 4
 
 @cache
 def _cues() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    pairs = [(cue, r["id"]) for r in read_table("industries.csv", ("id", "name", "cues")) for cue in r["cues"].split("|")]
+    pairs = [
+        (cue, r["id"]) for r in read_table("industries.csv", ("id", "name", "cues")) for cue in r["cues"].split("|")
+    ]
     matcher = ahocorasick_rs.AhoCorasick([cue for cue, _ in pairs], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return matcher, tuple(industry for _, industry in pairs)
 

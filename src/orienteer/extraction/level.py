@@ -8,45 +8,59 @@ from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
 from orienteer.taxonomy.names import Level
 
-_ANY_LEVEL: Final = re.compile(r"\ball levels\b|\bany level|\bmultiple levels|\bvarious levels|\bfounding\b", re.IGNORECASE)
-_MANAGER_OF_THINGS: Final = re.compile(
-    r"\b(?:product|project|program|programme|account|marketing|community|partner|partnerships?|content|category|brand|case|office"
-    r"|customer success|success|relationship|technical program|technical product|release|delivery|risk|asset|portfolio|data|sales"
-    r"|campaign|crm|channel|growth|operations|change|contract|property|research|insights?|analytics product|model risk"
-    r"|business development|solutions?|process|quality|supply chain|network|event|social media|production)"
-    r"(?: [\w&]+)? (?:managers?|owners?)\b(?!,? (?:of|data science))",
+_ORDER: Final[tuple[Level, ...]] = ("intern", "entry", "mid", "senior", "staff", "manager")
+_ANY_LEVEL: Final = re.compile(
+    r"\ball (?:seniority )?levels\b|\bany level|\b(?:multiple|various) levels", re.IGNORECASE
+)
+_NO_GRADE: Final = re.compile(
+    r"member of (?:the )?technical staff|(?:solutions?|solution) architect|field cto|mid[- ]?market"
+    r"|associate (?=director|vice|manager|partner|principal|distinguished|staff)"
+    r"|(?<=senior )associate|(?<=sr\. )associate|entry of|investment managers?\b|(?<=reporting to the )\w+"
+    r"|\b(?:product|project|program|programme|account|marketing|community|partner|partnerships?"
+    r"|content|category|brand|case|office|success|relationship|release|risk"
+    r"|asset|portfolio|campaign|crm|channel|change|contract|property|events?|social media|supply chain"
+    r"|business development|process|quality|delivery|production|order)"
+    r" (?:managers?|owners?)\b",
     re.IGNORECASE,
 )
-_GRADES: Final[tuple[tuple[Level, re.Pattern[str]], ...]] = tuple(
-    (level, re.compile(pattern, re.IGNORECASE))
-    for level, pattern in (
-        (
-            "intern",
-            r"\b(?:intern|interns|internship|trainee|werkstudent(?:in)?|working student|praktikum|praktikant(?:in)?|apprentice(?:ship)?"
-            r"|co-?op|placement|student(?:in)?|thesis|masterarbeit|bachelorarbeit|abschlussarbeit|summer analyst)\b",
-        ),
-        (
-            "entry",
-            r"\b(?:junior|jr|entry[- ]level|entry|graduate|new grad|grad|early career|university grad\w*|berufseinsteiger\w*"
-            r"|absolvent\w*|associate (?=(?!director|manager|vice)))\b|\bassociate\b(?! (?:director|vice|manager|partner|principal))"
-            r"|\b(?:engineer|analyst|scientist|developer) (?:i|1)\b",
-        ),
-        ("mid", r"\b(?:mid|mid-?level|intermediate|medior)\b|\b(?:engineer|analyst|scientist|developer|specialist) (?:ii|2)\b"),
-        (
-            "senior",
-            r"\b(?:senior|sr|snr|lead|leads?|expert|seasoned|iii|iv|l5|experienced|technical lead|tech lead|führende[rn]?)\b|\bteam lead",
-        ),
-        ("staff", r"\b(?:staff|principal|distinguished|fellow|architect|l6|l7|member of technical staff)\b"),
-        (
-            "manager",
-            r"\b(?:head|director|vp|vice president|chief|cto|cio|cdo|caio|managers?|management|leiter(?:in)?|teamleiter(?:in)?|abteilungsleiter(?:in)?"
-            r"|manager(?:in)?|supervisor|managing)\b",
-        ),
-    )
+"""Words that look like a grade and are none: architects who sell, managers of things, "Member of Technical Staff"."""
+_GRADES: Final = re.compile(
+    r"\b(?:(?P<intern>interns?|internships?|trainee|werkstudent(?:in)?|working student|praktikum"
+    r"|praktikant(?:in)?|apprentice(?:ship)?|co-?op|placement|student(?:in)?|thesis"
+    r"|masterarbeit|bachelorarbeit|abschlussarbeit|duales studium|summer analyst)"
+    r"|(?P<entry>junior|jr|entry[- ]level|entry|graduates?|new grad|grad|early career"
+    r"|university grad\w*|berufseinsteiger\w*|absolvent\w*|associate|direkteinstieg)"
+    r"|(?P<mid>mid|mid-?level|intermediate|medior)"
+    r"|(?P<senior>senior|sr|snr|leads?|expert|experienced|teamlead)"
+    r"|(?P<staff>staff|principal|distinguished|fellow|architect|architekt)"
+    r"|(?P<manager>head|director|vp|svp|vice president|chief|cto|cio|cdo|caio|managers?|managerin"
+    r"|leiter(?:in)?|(?:team|abteilungs|bereichs)leit(?:er|ung)\w{0,2}|leitung|supervisor|managing))\b",
+    re.IGNORECASE,
 )
-_TEXT_GRADES: Final = re.compile(
-    r"\b(?:(?:looking for|seeking|hiring|hire|need|join us as|is for|as|are|role is|this is)(?: an?| our| the)?(?: first| new| experienced| talented)? "
-    r"(?P<senior>senior|lead|sr\.?)|(?P<entry>junior|entry[- ]level|graduate|recent graduate)|(?P<mid>mid[- ](?:senior[- ])?level|mid[- ]senior))\b"
+_NUMERAL: Final = re.compile(
+    r"\b(?:(?P<entry>I|1|L3)|(?P<mid>II|2|L4)|(?P<senior>III|IV|3|4|L5)|(?P<staff>V|L6"
+    r"|L7))\b(?! ?(?:[xX]|Jahr|year|days|month|\d))"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:engineer|analyst|scientist|developer|specialist|consultant|architect|designer|researcher"
+    r"|statistician|level|lead|administrator),? ?-? ?\Z",
+    re.IGNORECASE,
+)
+_HIGHER_STAFF: Final = re.compile(
+    r"\b(?:senior|sr\.?|lead|associate) (?:staff|principal|distinguished|architect)\b"
+    r"|\bstaff\b.*\b(?:tech|technical) lead|\bprincipal\b.*\blead\b",
+    re.IGNORECASE,
+)
+_BANK_GRADE: Final = re.compile(
+    r"(?:engineer|scientist|developer|quant\w*|analyst)\b.*[-–,(] ?(?P<grade>vice president|vp)\b", re.IGNORECASE
+)
+_IN_TEXT: Final = re.compile(
+    r"(?:(?:looking for|seeking|hiring|hire|need|join us as|role is for|as|are|this is|seeks|requires"
+    r"|recruit)(?: an?| our| the| two| some)"
+    r"|looking for|seeking|hiring)(?: first| new| experienced| talented| highly skilled| motivated| passionate)? "
+    r"(?:(?P<senior>senior|lead|sr\.?)|(?P<entry>junior|entry[- ]level|recent graduate)"
+    r"|(?P<staff>staff|principal)) |(?P<mid>mid[- ](?:senior[- ])?level|mid[- ]senior)"
+    r"|hiring an? [\w &]{1,40}(?P<lead>\blead)\b"
 )
 
 
@@ -56,29 +70,47 @@ def read_level(doc: Document, years: Found[float | None]) -> Found[Level]:
 
 
 def _read_title(title: str) -> Found[Level] | None:
-    """The lowest grade that a title names; people's managers come after grades of work ("Senior Manager")."""
-    found: dict[Level, re.Match[str]] = {}
-    things = _MANAGER_OF_THINGS.search(title)
-    for level, pattern in _GRADES:
-        for match in pattern.finditer(title):
-            if not (things and level == "manager" and things.start() <= match.start() < things.end()):
-                found.setdefault(level, match)
+    """The grade that a title names; a numeral counts only where no word does ("Senior Engineer II" is senior)."""
     if any_level := _ANY_LEVEL.search(title):
-        return None if "founding" in any_level.group().lower() else Found("unstated", "title: all levels", any_level.span(), "title")
-    if "manager" in found and found.keys() & {"senior", "staff", "entry"} and "intern" not in found:
-        return Found("manager", "title", found["manager"].span(), "title")
-    for level in ("intern", "entry", "mid", "senior", "staff", "manager"):
-        if level in found:
-            return Found(level, "title", found[level].span(), "title")  # type: ignore[arg-type]
+        return Found("unstated", "title: all levels", any_level.span(), "title")
+    if grade := _BANK_GRADE.search(title):
+        return Found("senior", "title: bank grade", grade.span("grade"), "title")
+    plain = _NO_GRADE.sub(lambda match: " " * len(match.group()), title)
+    found: dict[Level, re.Match[str]] = {}
+    for match in _GRADES.finditer(plain):
+        found.setdefault(match.lastgroup, match)  # type: ignore[arg-type]
+    if not found:
+        return _read_numeral(title)
+    level = _choose(found, plain)
+    return Found(level, "title", found[level].span(), "title")
+
+
+def _choose(found: dict[Level, re.Match[str]], title: str) -> Level:
+    """The lower of several grades, but for compounds: a senior manager manages, a senior staff engineer is staff."""
+    if "manager" in found and found.keys() <= {"manager", "senior", "staff", "entry"}:
+        return "manager"
+    if "staff" in found and _HIGHER_STAFF.search(title):
+        return "staff"
+    return min(found, key=_ORDER.index)
+
+
+def _read_numeral(title: str) -> Found[Level] | None:
+    for match in _NUMERAL.finditer(title):
+        if _NUMBERED.search(title[: match.start()]):
+            level: Level = match.lastgroup  # type: ignore[assignment]
+            return Found(level, "title: numeral", match.span(), "title")
     return None
 
 
 def _read_text(doc: Document) -> Found[Level] | None:
-    for match in _TEXT_GRADES.finditer(doc.lower):
-        level: Level = match.lastgroup  # type: ignore[assignment]
-        if level != "mid" and section_at(doc, match.start()) in {"benefits", "company"}:
-            continue
-        return Found(level, "text", match.span(level))
+    """The grade that the text gives the role ("as a senior engineer you ...")."""
+    if "founding" in doc.title.lower():
+        return None
+    for match in _IN_TEXT.finditer(doc.lower):
+        group = str(match.lastgroup)
+        level: Level = "senior" if group == "lead" else group  # type: ignore[assignment]
+        if level == "mid" or section_at(doc, match.start()) not in {"benefits", "company"}:
+            return Found(level, "text", match.span(group))
     return None
 
 

@@ -2,25 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from orienteer.extraction.amounts import Amount, find_amounts
-from orienteer.extraction.context import section_at, sentence_at
+from orienteer.extraction.context import MOST, section_at, sentence_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found, Pay, Place
+from orienteer.extraction.facts import Found, Pay
 from orienteer.extraction.place import read_place
 from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
-from orienteer.taxonomy.names import PayKind, Period
+from orienteer.taxonomy.names import PayKind, Period, Place
 
 _OWN: Final = (
-    r"salar(?:y|ies)|\bpay\b|compensation|\bcomp\b|remuneration|\bwages?\b|\bbase\b|\bbasic\b|\brates?\b|\bote\b|on[- ]target|\brange\b|\bband\b"
-    r"|gehalt|vergütung|bruttobezug|\bctc\b|\bpackage\b|\bearn\b|\bearnings\b|\bpaying\b|\bpays\b|\bpaid\b|\bl[aä]ön|annual(?:ly)?\b"
+    r"salar(?:y|ies)|\bpay\b|compensation|\bcomp\b|remuneration|\bwages?\b|\bbase\b|\bbasic\b"
+    r"|\brates?\b|\bote\b|on[- ]target|\brange\b|\bband\b"
+    r"|gehalt|vergütung|bruttobezug|\bctc\b|\bpackage\b|\bearn\b|\bearnings\b|\bpaying\b|\bpays\b"
+    r"|\bpaid\b|\bl[aä]ön|annual(?:ly)?\b"
 )
 _CUE: Final = re.compile(_OWN)
 _PAY_BEFORE: Final = re.compile(rf"(?:{_OWN})[^.;|\n]{{0,45}}\Z")
 _PAY_AFTER: Final = re.compile(
-    r"\+?\s?[(,]?\s?(?:base\b|basic\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending|dependent|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
-    r"|(?:\+|plus|&|and|with)\s?(?:\w+,? ){0,4}(?:equity|bonus|benefits|package|commission|options|stock|super|pension|bens|shares|perks|rsus?|ote)\b)"
+    r"\+?\s?[(,]?\s?(?:base\b|basic\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending|dependent"
+    r"|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
+    r"|(?:\+|plus|&|and|with)\s?(?:\w+,? ){0,4}(?:equity|bonus|benefits|package|commission|options"
+    r"|stock|super|pension|bens|shares|perks|rsus?|ote)\b)"
 )
 _ALONE_BEFORE: Final = re.compile(
     r"(?:^|[|:–—\-(\[•*,/;])\W{0,3}(?:up ?to|circa|c\.?|approx\.?|basic to|to|around|from|ca\.?|between|~)?\s{0,2}\Z"
@@ -28,35 +33,52 @@ _ALONE_BEFORE: Final = re.compile(
 _BARE_LINE: Final = re.compile(r"\W{0,3}(?:up to|upto|circa|c\.)\s{0,2}\Z")
 _ALONE_AFTER: Final = re.compile(r"\W{0,2}(?:$|[|)\]\-–—,;(/•+])")
 _NEVER_PAY: Final = (
-    r"rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|valu(?:ed|ation|e)|revenues?|arr|mrr|acv|aum|bonus(?:es)?|stipends?|budgets?|allowances?|reimburse\w*"
-    r"|401\(?k\)?|referr?als?|fines?|grants?|prizes?|bounty|savings?|sav(?:e|ed|ing)|turnover|deals?|contracts? (?:worth|of|value)|invest(?:ed|ment|ments|ing)?"
-    r"|tuition|relocation|quota|sign(?:ing|-on)|commissions?|contribut\w+|fertility|adoption|billings?|billed|placing|debt|loans?|scholarships?|minimum wage"
+    r"rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|valu(?:ed|ation|e)|revenues?|arr|mrr|acv|aum"
+    r"|bonus(?:es)?|stipends?|budgets?|allowances?|reimburse\w*"
+    r"|401\(?k\)?|referr?als?|fines?|grants?|prizes?|bounty|savings?|sav(?:e|ed|ing)|turnover|deals?"
+    r"|contracts? (?:worth|of|value)|invest(?:ed|ment|ments|ing)?"
+    r"|tuition|relocation|quota|sign(?:ing|-on)|commissions?|contribut\w+|fertility|adoption|billings?"
+    r"|billed|placing|debt|loans?|scholarships?|minimum wage"
     r"|(?:equity|options|rsus?|stock)(?: grants?| package)?(?: of|:| worth| valued at)|costs?|spend\w*"
 )
 _OTHER_MONEY: Final = (
-    rf"{_NEVER_PAY}|seed|match\w*|fees?|award\w*|worth|sales|profits?|equity|rsus?|options|stock|insurance|deductible|hsa|hra|fsa|commuter|wellness|learning"
-    r"|training|conferences?|equipment|credits?|transactions?|process(?:ed|ing)|portfolio|backed|gifts?|donat\w*|coverage|capital|gmv|volume|pipeline|generat\w+"
-    r"|vouchers?|subsid\w+|gym|internet|phone|lunch|meals?|parental|pet|customers?|users|clients|employees|market|advance|price\w*|pledge|home office"
+    rf"{_NEVER_PAY}|seed|match\w*|fees?|award\w*|worth|sales|profits?|equity|rsus?|options|stock"
+    rf"|insurance|deductible|hsa|hra|fsa|commuter|wellness|learning"
+    r"|training|conferences?|equipment|credits?|transactions?|process(?:ed|ing)|portfolio|backed"
+    r"|gifts?|donat\w*|coverage|capital|gmv|volume|pipeline|generat\w+"
+    r"|vouchers?|subsid\w+|gym|internet|phone|lunch|meals?|parental|pet|customers?|users|clients"
+    r"|employees|market|advance|price\w*|pledge|home office"
     r"|education|development|travel|limits?|median"
 )
 _OTHER_BEFORE: Final = re.compile(rf"\b(?:{_OTHER_MONEY})\b[^.;|\n+]{{0,38}}\Z")
 _OTHER_AFTER: Final = re.compile(
-    rf"\s?(?:in|of|worth|as|for|towards?|per employee)?\s?(?:\w+[- ]){{0,2}}(?:{_OTHER_MONEY}|round|industry|compan(?:y|ies)|business|stars|downloads|projects)\b"
+    rf"\s?(?:in|of|worth|as|for|towards?|per employee)?\s?(?:\w+[- ]){{0,2}}(?:{_OTHER_MONEY}|round"
+    rf"|industry|compan(?:y|ies)|business|stars|downloads|projects)\b"
 )
 _NEVER_BEFORE: Final = re.compile(rf"\b(?:{_NEVER_PAY})\b[^.;|\n+]{{0,38}}\Z")
 _NEVER_AFTER: Final = re.compile(rf"\s?(?:in|of|worth|as)?\s?(?:\w+[- ])?(?:{_NEVER_PAY}|equity|stock|options|round)\b")
-_NOT_OTHER: Final = re.compile(r"\s?(?:\+|plus|and|with|,|\(|\)|&|\||-|–|/|base|basic|salary|ote|depending|dependent|based|(?:bonus|equity)\s?(?:\+|&|and|,|/)|for (?:this|the|candidates|locations|sf|san|new))")
+_NOT_OTHER: Final = re.compile(
+    r"\s?(?:\+|plus|and|with|,|\(|\)|&|\||-|–|/|base|basic|salary|ote|depending|dependent|based"
+    r"|(?:bonus|equity)\s?(?:\+|&|and|,|/)|for (?:this|the|candidates|locations|sf|san|new))"
+)
 _BESIDE_PAY: Final = re.compile(r"equity|bonus|options|stock|rsu|commission")
-_TOTAL_BEFORE: Final = re.compile(r"\bote\b|on[- ]target|total (?:target |annual |cash )*(?:comp\w*|cash|earnings?|rewards?|remuneration|package)|\btc\b")
+_TOTAL_BEFORE: Final = re.compile(
+    r"\bote\b|on[- ]target|total (?:target |annual |cash )*(?:comp\w*|cash|earnings?|rewards?"
+    r"|remuneration|package)|\btc\b"
+)
 _TOTAL_AFTER: Final = re.compile(r"\W{0,3}(?:ote\b|on[- ]target|total|tc\b|all[- ]in\b)")
 _UP_TO: Final = re.compile(
-    r"\b(?:up to|upto|bis zu|bis|maximum(?: of)?|max\.?|as high as|no more than|capped at|to)\s{0,2}(?:an? |around |circa |about |base |salary |of ){0,2}\W?\Z"
+    r"\b(?:up to|upto|bis zu|bis|maximum(?: of)?|max\.?|as high as|no more than|capped at"
+    r"|to)\s{0,2}(?:an? |around |circa |about |base |salary |of ){0,2}\W?\Z"
 )
 _FROM: Final = re.compile(
-    r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum(?: of)?|ab|mindestens|upwards of|min\.?|north of|more than|over|beginning at|in excess of)"
+    r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum(?: of)?|ab|mindestens"
+    r"|upwards of|min\.?|north of|more than|over|beginning at|in excess of)"
     r"\s{0,2}(?:an? |around ){0,2}\W?\Z"
 )
-_OPEN_TOP: Final = re.compile(r"\+(?!\s?[\w$£€])|\s?\+/|\s(?:and up|or more|and above|upwards|minimum)\b|\s\+(?=$|\s[(|])")
+_OPEN_TOP: Final = re.compile(
+    r"\+(?!\s?[\w$£€])|\s?\+/|\s(?:and up|or more|and above|upwards|minimum)\b|\s\+(?=$|\s[(|])"
+)
 _PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
     ("hour", re.compile(r"hourly|per hour|an hour|/hr\b|/hour")),
     ("day", re.compile(r"day rate|daily rate|per day\b")),
@@ -90,9 +112,7 @@ def _find_pay(doc: Document, text: str, place: Place) -> list[_Stated]:
     """Everything in one part of a posting that is pay, in order."""
     found: list[_Stated] = []
     home = ""
-    for amount in find_amounts(text):
-        if amount.big or amount.other or not (amount.mark or amount.scaled or amount.period == "hour"):
-            continue
+    for amount in islice((a for a in find_amounts(text) if _may_be_pay(a)), MOST):
         home = home or _home_currency(doc) or "?"
         near = found[-1] if found and amount.start - found[-1].end < 250 else None
         for currency in _currencies(amount, home, near):
@@ -102,6 +122,13 @@ def _find_pay(doc: Document, text: str, place: Place) -> list[_Stated]:
     return found
 
 
+def _may_be_pay(amount: Amount) -> bool:
+    """Cheap: a figure needs a currency, a scale or an hourly rate, and a size, to be looked at closely."""
+    if amount.big or amount.other or (amount.high or 0) < 10:
+        return False
+    return bool(amount.mark or amount.scaled or amount.period == "hour")
+
+
 def _home_currency(doc: Document) -> str:
     """The currency of the country that the posting is in, "" where neither is known."""
     country = read_place(doc)[0].value
@@ -109,7 +136,30 @@ def _home_currency(doc: Document) -> str:
 
 
 _BY_COUNTRY: Final = {c.country: c.code for c in load_currencies().values()}
-_EURO: Final = frozenset("AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split())
+_EURO: Final = frozenset(
+    [
+        "AT",
+        "BE",
+        "CY",
+        "DE",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PT",
+        "SI",
+        "SK",
+    ]
+)
 
 
 def _currencies(amount: Amount, home: str, near: _Stated | None) -> tuple[str, ...]:
@@ -150,7 +200,11 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> b
 
     A range that fits a year's pay is doubted less than a single figure.
     """
-    like_pay = amount.joined and fits_period(amount.low or 0, currency, "year") and fits_period(amount.high or 0, currency, "year")
+    like_pay = (
+        amount.joined
+        and fits_period(amount.low or 0, currency, "year")
+        and fits_period(amount.high or 0, currency, "year")
+    )
     other = (_NEVER_BEFORE if like_pay else _OTHER_BEFORE).search(before)
     own = _PAY_BEFORE.search(before)
     beside = like_pay and own and other and _BESIDE_PAY.match(other.group())
@@ -164,14 +218,22 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> b
 def _is_pay(amount: Amount, before: str, after: str, context: str, section: str) -> bool:
     """Whether enough speaks for pay: more for one figure than for a range, most where no currency stands by it."""
     own, tail = _PAY_BEFORE.search(before), _PAY_AFTER.match(after)
-    alone = (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
+    alone = (
+        (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
+    )
     if not amount.mark:
         return bool(own or (amount.joined and (tail or alone or amount.period)) or (amount.period == "hour" and alone))
     if amount.joined:
         return bool(amount.scaled or own or amount.period or section == "pay" or _CUE.search(context))
     if _BARE_LINE.match(before) and not after:
         return True
-    return bool(own or tail or (alone and section != "benefits") or (amount.period and section != "benefits") or section == "pay")
+    return bool(
+        own
+        or tail
+        or (alone and section != "benefits")
+        or (amount.period and section != "benefits")
+        or section == "pay"
+    )
 
 
 def _period_of(amount: Amount, before: str, after: str, context: str, currency: str) -> Period | None:
@@ -210,4 +272,6 @@ def _widest(stated: list[_Stated], place: Place, home: str) -> Found[Pay | None]
     low = None if None in lows else min(x for x in lows if x is not None)
     high = None if None in highs else max(x for x in highs if x is not None)
     rule = "stated" if len(set(same)) == 1 else "widest of several"
-    return Found(Pay(low, high, first.pay.currency, first.pay.period, first.pay.kind), rule, (first.start, first.end), place)
+    return Found(
+        Pay(low, high, first.pay.currency, first.pay.period, first.pay.kind), rule, (first.start, first.end), place
+    )

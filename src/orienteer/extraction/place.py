@@ -5,18 +5,24 @@ from typing import Final
 
 from orienteer.extraction.context import occurrences
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found, Place
+from orienteer.extraction.facts import Found
+from orienteer.taxonomy.names import Place
 from orienteer.taxonomy.places import Where, read_where
 
 _CUES: Final = re.compile(
-    r"\b(?:locations?|standort|arbeitsort|einsatzort|office|offices|headquarters|hq)\b(?: is| are|:| -| in| located in)+\s{0,3}"
-    r"|\b(?:based|located|headquartered|position is|role is|job is|work from|live|living|reside|hire|hiring|open to candidates) (?:in|within|out of|at|anywhere in) (?:the |our |downtown |central )?"
-    r"|\b(?:remote|hybrid|onsite|on-site)(?: role| position)?(?: within| in| from|,| \(|:| -)+\s?(?:the |anywhere in the )?"
+    r"\b(?:locations?|standort|arbeitsort|einsatzort|office|offices|headquarters|hq)\b(?: is| are|:| -"
+    r"| in| located in)+\s{0,3}"
+    r"|\b(?:based|located|headquartered|position is|role is|job is|work from|live|living|reside|hire"
+    r"|hiring|open to candidates) (?:in|within|out of|at|anywhere in) (?:the |our |downtown |central )?"
+    r"|\b(?:remote|hybrid|onsite|on-site)(?: role| position)?(?: within| in| from|,| \(|:"
+    r"| -)+\s?(?:the |anywhere in the )?"
     r"|-based\b"
 )
 _STEMS: Final = (
-    "location", "standort", "arbeitsort", "einsatzort", "office", "headquarter", "hq", "based ", "located ", "position is", "role is", "job is", "work from",
-    "live ", "living", "reside", "hire ", "hiring", "open to candidates", "remote", "hybrid", "onsite", "on-site", "-based",
+    "location", "standort", "arbeitsort", "einsatzort", "office", "headquarter", "hq", "based ", "located ",
+    "position is", "role is", "job is", "work from",
+    "live ", "living", "reside", "hire ", "hiring", "open to candidates", "remote", "hybrid", "onsite", "on-site",
+    "-based",
 )  # fmt: skip
 _LOOK: Final = 70
 

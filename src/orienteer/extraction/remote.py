@@ -6,48 +6,73 @@ from typing import Final
 
 from orienteer.extraction.context import occurrences, section_at, sentence_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found, Place
-from orienteer.taxonomy.names import Remote
+from orienteer.extraction.facts import Found
+from orienteer.taxonomy.names import Place, Remote
 
 _STEMS: Final = (
-    "remote", "hybrid", "on-site", "onsite", "on site", "in-office", "in office", "in-person", "in person", "the office", "from home",
-    "wfh", "home office", "homeoffice", "home-office", "telecommut", "telework", "from anywhere", "fully distributed", "home based", "home-based",
-    "mobiles arbeiten", "mobile arbeit", "ortsunabhängig", "vor ort", "per week", "a week", "/week", "each week", "every week", "office-based",
+    "remote", "hybrid", "on-site", "onsite", "on site", "in-office", "in office", "in-person", "in person",
+    "the office", "from home",
+    "wfh", "home office", "homeoffice", "home-office", "telecommut", "telework", "from anywhere",
+    "fully distributed", "home based", "home-based",
+    "mobiles arbeiten", "mobile arbeit", "ortsunabhängig", "vor ort", "per week", "a week", "/week", "each week",
+    "every week", "office-based",
     "x/week", "office based", "in our office", "homebased", "work at home", "von zuhause", "in-house", "days onsite",
 )  # fmt: skip
 _MENTION: Final = re.compile(
-    r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
+    r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)"
+    r"|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
     r"|home[- ]?based\b|fully distributed\b|mobiles? arbeit(?:en)?\b|ortsunabhängig\w{0,3}|work at home\b|von zuhause)"
     r"|(?P<hybrid>(?<!\w)hybrid(?:e[rsnm]?)?\b)"
-    r"|(?P<onsite>(?<!\w)(?:on[- ]?site\b|in[- ]office\b|in[- ]person\b|the office\b|in our office|vor ort\b|office[- ]based\b))"
+    r"|(?P<onsite>(?<!\w)(?:on[- ]?site\b|in[- ]office\b|in[- ]person\b|the office\b|in our office"
+    r"|vor ort\b|office[- ]based\b))"
     r"|(?P<week>(?:per|a|each|every) week\b|/week\b)"
 )
 _ORDER: Final = ("onsite", "hybrid", "remote")
 _NEGATED: Final = re.compile(
-    r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2})\b(?! (?:only|just|limited|matter))[\w\s,/'-]{0,28}$"
+    r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2})\b(?! (?:only|just|limited"
+    r"|matter))[\w\s,/'-]{0,28}$"
 )
-_NEGATED_AFTER: Final = re.compile(r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible|supported)|\W{0,3}no\b)")
+_NEGATED_AFTER: Final = re.compile(
+    r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible"
+    r"|supported)|\W{0,3}no\b)"
+)
 _NOT_REMOTE: Final = re.compile(
-    r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device|patient|diagnos|viewing|operat"
-    r"|vehicle|client|interview|colleague|stipend|setup|set-up|allowance|equipment|budget|reimburse|& equipment|assistance|maintenance|and in-person|or in-person"
-    r"|machine|api|execution|call|repos|worker|offices|teams|support|sens|learning|data|workforce|environments? (?:using|via)|execution|code|employees|health|person|and global|/global|process|interview|on-?board)"
+    r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device"
+    r"|patient|diagnos|viewing|operat"
+    r"|vehicle|client|interview|colleague|stipend|setup|set-up|allowance|equipment|budget|reimburse"
+    r"|& equipment|assistance|maintenance|and in-person|or in-person"
+    r"|machine|api|execution|call|repos|worker|offices|teams|support|sens|learning|data|workforce"
+    r"|environments? (?:using|via)|execution|code|employees|health|person|and global|/global|process|interview"
+    r"|on-?board)"
 )
 _BOUNDED: Final = re.compile(
-    r"(?:weeks?|days?|months?|times) (?:a|per|each|every|in a|of the) (?:calendar |working )?(?:year|month|quarter)|weeks (?:a|per) year|up to \w{1,6} (?:weeks|months)"
-    r"|workation|abroad|\d+ (?:weeks|calendar days|days) (?:of )?(?:work|remote)|(?:four|two|six|eight) weeks|for a month|aus dem ausland|im ausland|/year"
+    r"(?:weeks?|days?|months?|times) (?:a|per|each|every|in a|of the) (?:calendar |working )?(?:year"
+    r"|month|quarter)|weeks (?:a|per) year|up to \w{1,6} (?:weeks|months)"
+    r"|workation|abroad|\d+ (?:weeks|calendar days|days) (?:of )?(?:work|remote)|(?:four|two|six"
+    r"|eight) weeks|for a month|aus dem ausland|im ausland|/year"
 )
 _PARTLY: Final = re.compile(
-    r"days? (?:\w+ ){0,3}(?:a|per|each|every) week|days?/week|days remote|days? wfh|partial|partly|part[- ]remote|some remote|occasional|once a week|teilweise|anteilig"
-    r"|(?<!\d)\d\d ?% ?(?:remote|home)|remote \(?(?:up to )?\d\d ?%|on fridays|on mondays|home days|tage|and/or (?:office|in)|semi-remote|remote days|remote/office|from time to time"
+    r"days? (?:\w+ ){0,3}(?:a|per|each|every) week|days?/week|days remote|days? wfh|partial|partly"
+    r"|part[- ]remote|some remote|occasional|once a week|teilweise|anteilig"
+    r"|(?<!\d)\d\d ?% ?(?:remote|home)|remote \(?(?:up to )?\d\d ?%|on fridays|on mondays|home days"
+    r"|tage|and/or (?:office|in)|semi-remote|remote days|remote/office|from time to time"
 )
 _HYBRID_WORK: Final = re.compile(
-    r"[\s/-]{0,4}(?:\(?\d|work|role|position|schedule|job|opportunit|team\b|office|culture|setting|arrange|polic|flex|option|set-?up|on-?site|in-office|remote|week|basis|style|roster|hours"
-    r"|company|organi[sz]ation|collaborat|homeworking|environment(?! (?:of|with cloud))|and flex|or |from |in |at |based|with |across (?:our )?offices|employ|nyc|london|berlin|new york|san francisco|us\b"
+    r"[\s/-]{0,4}(?:\(?\d|work|role|position|schedule|job|opportunit|team\b|office|culture|setting"
+    r"|arrange|polic|flex|option|set-?up|on-?site|in-office|remote|week|basis|style|roster|hours"
+    r"|company|organi[sz]ation|collaborat|homeworking|environment(?! (?:of|with cloud))|and flex|or "
+    r"|from |in |at |based|with |across (?:our )?offices|employ|nyc|london|berlin|new york|san francisco|us\b"
     r"|modell?s?\b|tätig|arbeit|möglich|$|[^\w\s]|\n|\s(?:london|new york|san|full)\b)"
 )
-_NOT_HYBRID: Final = re.compile(r"hybrid[\s-]{1,4}(?:cloud|search|retriev|ai\b|rag|data|saas|quantum|recommend|architect|it\b|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic")
+_NOT_HYBRID: Final = re.compile(
+    r"hybrid[\s-]{1,4}(?:cloud|search|retriev|ai\b|rag|data|saas|quantum|recommend|architect|it\b"
+    r"|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic"
+)
 _OFFICE: Final = re.compile(r"office|on-?site|in[- ]person|hybrid|\bhq\b|hub\b|person\b|vor ort|remote|home|wfh")
-_SOME_DAYS: Final = re.compile(r"(?<!\d)(?:[1-4]|one|two|three|four)\+? ?(?:(?:-|–|to|or) ?\d )?(?:days?|x)(?: (?:a|per) week)?(?: (?:in|at|from))?\s{0,2}$")
+_SOME_DAYS: Final = re.compile(
+    r"(?<!\d)(?:[1-4]|one|two|three|four)\+? ?(?:(?:-|–|to|or) ?\d )?(?:days?|x)(?: (?:a"
+    r"|per) week)?(?: (?:in|at|from))?\s{0,2}$"
+)
 _DAYS_FOLLOW: Final = re.compile(r"[\s(:,-]{0,3}(?:\d|two|three|four)[\d\s–-]{0,4}\+? ?(?:x|days|times)")
 _NOT_PRESENT: Final = re.compile(r"interview|preschool|exercise|dry clean|workout|\bif they\b|stores?\b|customers are")
 _AT_WORK: Final = re.compile(r"work|arbeit|möglich|option|flexib|remote|job|role|regel|tag|home[- ]?based|homeoffice")
@@ -55,17 +80,28 @@ _MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|d
 _PRESENT: Final = re.compile(r"office|work|role|position|team|culture|days|based|full-time|compan|[|(]")
 _FULL_WEEK: Final = re.compile(r"(?:\b5|five|all)[\s-]days?")
 _NOT_ONSITE: Final = re.compile(
-    r"[\s-]{0,3}(?:interview|gym|lunch|meal|snack|event|meeting|visit|client|customer|gather|offsite|training|parking|cafe|barista|fitness|kitchen|massage|retreat|workshop|perk"
-    r"|amenit|child|health|team[- ](?:event|gather|build|meet)|assess|with (?:our )?(?:client|customer|team|your)|at (?:client|customer)|medical|doctor|restaurant|final|food|social|summit|dining|canteen|time\b"
-    r"|and (?:virtual|remote|online)|or (?:virtual|online|over|via)|hackathon|communicat|connection|experiences|sessions?|regularly|support|presentations|get|moments|celebrat|offsites|chef|coffee|yoga"
-    r"|when|as needed|if needed|snacks|closure|drinks|manager|dog|fridge|for (?:a )?(?:meeting|event|gather)|to meet|activit|demo|deploy)"
+    r"[\s-]{0,3}(?:interview|gym|lunch|meal|snack|event|meeting|visit|client|customer|gather|offsite"
+    r"|training|parking|cafe|barista|fitness|kitchen|massage|retreat|workshop|perk"
+    r"|amenit|child|health|team[- ](?:event|gather|build|meet)|assess|with (?:our )?(?:client|customer"
+    r"|team|your)|at (?:client|customer)|medical|doctor|restaurant|final|food|social|summit|dining|canteen"
+    r"|time\b"
+    r"|and (?:virtual|remote|online)|or (?:virtual|online|over|via)|hackathon|communicat|connection"
+    r"|experiences|sessions?|regularly|support|presentations|get|moments|celebrat|offsites|chef|coffee|yoga"
+    r"|when|as needed|if needed|snacks|closure|drinks|manager|dog|fridge|for (?:a )?(?:meeting|event"
+    r"|gather)|to meet|activit|demo|deploy)"
 )
 _SAYS_ROLE: Final = re.compile(
-    r"(?:#li-|locations?|work ?(?:type|place|model|mode|style|setting|arrangement|location)|workplace type|location type|designation|type|standort|arbeitsort|fully|100 ?%|role (?:is|will be|can be)|position (?:is|will be|can be)|job is"
-    r"|this is an?|this (?:role|position|job) (?:\w+ ){1,4}|role follows an?|open to|(?:fully|us|usa|uk|eu|europe|full-time|nyc|sf|london|berlin)\b|[|(/]|flexibility|we(?:'re| are) (?:a |an )?(?:fully )?|we operate|we use an?|we work|\bbe|\bor|can)\W{0,3}$|^\W{0,3}$"
+    r"(?:#li-|locations?|work ?(?:type|place|model|mode|style|setting|arrangement|location)"
+    r"|workplace type|location type|designation|type|standort|arbeitsort|fully|100 ?%|role (?:is|will be"
+    r"|can be)|position (?:is|will be|can be)|job is"
+    r"|this is an?|this (?:role|position|job) (?:\w+ ){1,4}|role follows an?|open to|(?:fully|us|usa"
+    r"|uk|eu|europe|full-time|nyc|sf|london|berlin)\b|[|(/]|flexibility|we(?:'re| are) (?:a |an )?(?:fully )?"
+    r"|we operate|we use an?|we work|\bbe|\bor|can)\W{0,3}$|^\W{0,3}$"
 )
 _ROLE_FOLLOWS: Final = re.compile(
-    r"\W{0,3}(?:role|position|job|opportunit|work (?:model|schedule|style)|schedule|only\b|in |within|from|us\b|usa\b|uk\b|eu\b|anywhere|eligible|[|)]|\(|full-time|or (?:hybrid|remote|on-?site)|/|based|working model)|$"
+    r"\W{0,3}(?:role|position|job|opportunit|work (?:model|schedule|style)|schedule|only\b|in |within"
+    r"|from|us\b|usa\b|uk\b|eu\b|anywhere|eligible|[|)]|\(|full-time|or (?:hybrid|remote|on-?site)|/|based"
+    r"|working model)|$"
 )
 
 
@@ -83,7 +119,11 @@ def read_remote(doc: Document) -> Found[Remote]:
     What is said of the role goes before what is said of the company or its perks; bounded perks and negations
     ("four weeks a year from anywhere", "no remote") offer nothing. Title and location go before the text.
     """
-    parts: tuple[tuple[Place, str], ...] = (("title", doc.title.lower()), ("location", doc.location.lower()), ("description", doc.lower))
+    parts: tuple[tuple[Place, str], ...] = (
+        ("title", doc.title.lower()),
+        ("location", doc.location.lower()),
+        ("description", doc.lower),
+    )
     for place, text in parts:
         found = [m for at in occurrences(text, _STEMS) if (m := _read_mention(doc, text, at, place))]
         if found:
@@ -100,7 +140,9 @@ def _read_mention(doc: Document, text: str, at: int, place: Place) -> _Mention |
         return None
     whole = (0, len(text)) if place != "description" else sentence_at(doc.text, *match.span())
     before, after, sentence = text[whole[0] : at], text[match.end() : whole[1]], text[whole[0] : whole[1]]
-    judge = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}[str(match.lastgroup)]
+    judge = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}[
+        str(match.lastgroup)
+    ]
     mode = judge(before, after, sentence)
     if mode is None:
         return None
@@ -126,26 +168,42 @@ def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
 def _judge_hybrid(before: str, after: str, sentence: str) -> Remote | None:
     if not _HYBRID_WORK.match(after) or _NOT_HYBRID.search(sentence) or _NEGATED.search(before):
         return None
-    if after.lstrip().startswith("model") and not _OFFICE.search(after) and "work" not in sentence and not _OFFICE.search(before):
+    if (
+        after.lstrip().startswith("model")
+        and not _OFFICE.search(after)
+        and "work" not in sentence
+        and not _OFFICE.search(before)
+    ):
         return None
     return "hybrid"
 
 
 def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
-    if _NOT_ONSITE.match(after) or _NEGATED.search(before) or _BOUNDED.search(sentence) or _NOT_PRESENT.search(sentence):
+    if (
+        _NOT_ONSITE.match(after)
+        or _NEGATED.search(before)
+        or _BOUNDED.search(sentence)
+        or _NOT_PRESENT.search(sentence)
+    ):
         return None
     some_days = _SOME_DAYS.search(before) or _DAYS_FOLLOW.match(after)
     if (some_days and not _FULL_WEEK.search(sentence)) or before.rstrip().endswith("partial"):
         return "hybrid"
     name = sentence[len(before) :]
-    if name.startswith(("the office", "in our office")) or before.endswith(("their ", "our ", " an ", "clients ", "some ")):
+    if name.startswith(("the office", "in our office")) or before.endswith(
+        ("their ", "our ", " an ", "clients ", "some ")
+    ):
         return None
     return "onsite" if _PRESENT.search(before[-80:]) or _PRESENT.search(after[:60]) or not before.strip() else None
 
 
-def _judge_week(before: str, after: str, sentence: str) -> Remote | None:
-    """ "Three days a week in the office" is hybrid, five are on site."""
-    days = re.search(r"(?P<n>\d|one|two|three|four|five)\+?(?: ?(?:-|–|to|or) ?\d)?[\s-](?:full |in-office |office |onsite )?(?:days?|x|times)(?:[\w\s,'()/-]{0,60})$", before[-90:])
+def _judge_week(before: str, _after: str, sentence: str) -> Remote | None:
+    """Say hybrid of three days a week in the office, on site of five."""
+    days = re.search(
+        r"(?P<n>\d|one|two|three|four|five)\+?(?: ?(?:-|–|to|or) ?\d)?[\s-](?:full |in-office |office "
+        r"|onsite )?(?:days?|x|times)(?:[\w\s,'()/-]{0,60})$",
+        before[-90:],
+    )
     if not days or not _OFFICE.search(sentence) or _MEALS.search(before[-60:]):
         return None
     if days["n"] in {"5", "five"}:

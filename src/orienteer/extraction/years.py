@@ -12,7 +12,8 @@ _WORDS: Final = {
     word: float(number)
     for number, words in enumerate(
         (
-            "zero", "one eins einem ein", "two zwei", "three drei", "four vier", "five fünf", "six sechs", "seven sieben",
+            "zero", "one eins einem ein", "two zwei", "three drei", "four vier", "five fünf", "six sechs",
+            "seven sieben",
             "eight acht", "nine neun", "ten zehn", "eleven elf", "twelve zwölf", "thirteen", "fourteen", "fifteen",
         )
     )
@@ -28,13 +29,16 @@ _FIGURE: Final = re.compile(
 _EXPERIENCE: Final = re.compile(
     r"experi|erfahrung|background|expertise|track record|hands-on|working|work in|in a similar|in a related|exposure"
     r"|professional|in industry|practi[cs]|building|developing|designing|leading|managing|engineering|programming"
-    r"|deploying|shipping|of relevant|post-?grad|berufspraxis|coding|development|in the field|tenure|tätigkeit|minimum|at least|mindestens|\bin an?\b|as an?\b"
+    r"|deploying|shipping|of relevant|post-?grad|berufspraxis|coding|development|in the field|tenure"
+    r"|tätigkeit|minimum|at least|mindestens|\bin an?\b|as an?\b"
 )
 _NOT_AFTER: Final = re.compile(
-    r"(?:s|'s|s'|’s|s’|en|e)?[\s,-]{0,2}(?:ago|old\b|in business(?! (?:or|and|intel|anal|dev))|in a row|of age|running|histor|anniversar|vest|warrant"
+    r"(?:s|'s|s'|’s|s’|en|e)?[\s,-]{0,2}(?:ago|old\b|in business(?! (?:or|and|intel|anal|dev))"
+    r"|in a row|of age|running|histor|anniversar|vest|warrant"
     r"|degree|program|universit|college|contract|term\b|cliff|assignment|fixed|from now|on the market|of innovation"
     r"|of growth|of service|of history|strong|later|after|since|in operation|of being|together|award|bachelor|alt\b"
-    r"|consecutive|visa|roadmap|plan\b|duration|befrist|of funding|of runway|runway|in the making|end\b|of success|in the uk"
+    r"|consecutive|visa|roadmap|plan\b|duration|befrist|of funding|of runway|runway|in the making"
+    r"|end\b|of success|in the uk"
     r"|time\b|down the|without|of operation|out\b|into|now\b|jubil)"
 )
 _NOT_BEFORE: Final = re.compile(
@@ -42,23 +46,35 @@ _NOT_BEFORE: Final = re.compile(
     r"|in only|letzten|nächsten|vor|aus|seit|seit über|seit mehr als|mehr als|since|age of|until|every|the) ?)$"
 )
 _COMPANY: Final = re.compile(
-    r"\b(?:we have|we've|we’ve|we are|our (?!ideal|require|expect)|has been|have been|been in|founded|founder|combined|collective"
-    r"|established|company with|firm with|team of|backed|serving|leader in|pioneer|wir sind|seit über|for over|for more than"
+    r"\b(?:we have|we've|we’ve|we are|our (?!ideal|require|expect)|has been|have been|been in|founded"
+    r"|founder|combined|collective"
+    r"|established|company with|firm with|team of|backed|serving|leader in|pioneer|wir sind|seit über"
+    r"|for over|for more than"
     r"|for nearly|for almost)\b"
 )
-_ASKS: Final = re.compile(r"\b(?:you|your|candidate|require|must|look|seek|minimum|at least|mindestens|expect|need|sie|du|dein|ihr)")
+_ASKS: Final = re.compile(
+    r"\b(?:you|your|candidate|require|must|look|seek|minimum|at least|mindestens|expect|need|sie|du|dein|ihr)"
+)
 _WISH_BEFORE: Final = re.compile(
-    r"preferabl[ye]|preferred(?: \w+){0,2}\W{0,3}$|nice[- ]to[- ]have|(?<!\()ideally|\ba plus\b\W{0,3}$|bonus|desir|wünschenswert|idealerweise|would be great"
+    r"preferabl[ye]|preferred(?: \w+){0,2}\W{0,3}$|nice[- ]to[- ]have|(?<!\()ideally"
+    r"|\ba plus\b\W{0,3}$|bonus|desir|wünschenswert|idealerweise|would be great"
 )
 _WISH_AFTER: Final = re.compile(
-    r"[^,(]{0,70}?\b(?:prefer(?:red|able)\b|nice[- ]to[- ]have|a (?:big |huge |strong |definite )?plus\b|is plus|a bonus\b|an advantage|desir(?:ed|able)\b"
+    r"[^,(]{0,70}?\b(?:prefer(?:red|able)\b|nice[- ]to[- ]have|a (?:big |huge |strong "
+    r"|definite )?plus\b|is plus|a bonus\b|an advantage|desir(?:ed|able)\b"
     r"|von vorteil|wünschenswert|would be great|is ideal\b|beneficial)|\s?\(?(?:prefer|desir|nice to)"
 )
-_DEGREE: Final = re.compile(r"bachelor|master|ph\.?d|\bb\.?s\b|\bm\.?s\b|degree|\bmsc\b|\bbsc\b|diplom|doctor|high school")
+_DEGREE: Final = re.compile(
+    r"bachelor|master|ph\.?d|\bb\.?s\b|\bm\.?s\b|degree|\bmsc\b|\bbsc\b|diplom|doctor|high school"
+)
 _GENERAL: Final = re.compile(
-    r"(?:of |’ |' |s’ |in )*(?:\(?\w+\)? )?(?:progressive |relevant |related |professional |overall |total |industry |work(?:ing)? "
-    r"|commercial |practical |hands-on |full-?time |prior |proven |solid |applicable |applied |post-?\w+ |software|engineering"
-    r"|data|machine|ml\b|ai\b|it\b|analy|research|technical|programming|development|in |as |designing|building|developing|shipping|delivering|creating|deploying|berufserfahrung|experience\b(?! (?:with|using)))"
+    r"(?:of |’ |' |s’ |in )*(?:\(?\w+\)? )?(?:progressive |relevant |related |professional |overall "
+    r"|total |industry |work(?:ing)? "
+    r"|commercial |practical |hands-on |full-?time |prior |proven |solid |applicable |applied "
+    r"|post-?\w+ |software|engineering"
+    r"|data|machine|ml\b|ai\b|it\b|analy|research|technical|programming|development|in |as |designing"
+    r"|building|developing|shipping|delivering|creating|deploying|berufserfahrung|experience\b(?! (?:with"
+    r"|using)))"
 )
 
 

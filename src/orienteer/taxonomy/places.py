@@ -161,7 +161,7 @@ def _address(text: str, mentions: list[Mention], at: int) -> list[Mention]:
 
 
 def _continues(first: Mention, following: Mention) -> bool:
-    """Whether a name can narrow or widen the first one ("Boston, MA"), rather than name another place ("US, Canada")."""
+    """Whether a name narrows or widens the first one ("Boston, MA"), or is another place ("US, Canada")."""
     if any(s.kind == "city" for s in first.spots):
         return any(s.kind != "city" for s in following.spots)
     return any(s.country == o.country and s.kind != o.kind for s in first.spots for o in following.spots)
