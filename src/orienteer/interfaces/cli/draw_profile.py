@@ -29,25 +29,33 @@ def draw_profile(console: "Console", profile: "Profile") -> None:
 
 
 def draw_skills(console: "Console", skills: "tuple[SkillEvidence, ...]", most: int | None = None) -> None:
-    """A table of skills, those used at work first, each with a line of the CV that shows it."""
+    """The lines of the CV that show skills, and which: lines about work first; each skill once, by its best line."""
     from rich import box
     from rich.markup import escape
     from rich.table import Table
 
-    ranked = sorted(skills, key=lambda s: (s.level != "used", -(s.months or 0), s.skill))
-    table = Table(
-        title=f"{len(skills)} skills", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
-    )
-    table.add_column("skill", max_width=24, no_wrap=True)
-    table.add_column("shown")
-    table.add_column("the CV's words", overflow="ellipsis", no_wrap=True, ratio=1)
-    for evidence in ranked[:most]:
-        quote = max(evidence.quotes, key=lambda q: (q.where.startswith(("experience", "project")), len(q.text) < 200))
-        table.add_row(name_skill(evidence.skill), evidence.level, escape(quote.text))
+    lines = group_by_line(skills)
+    used = len([s for s in skills if s.level == "used"])
+    title = f"{len(skills)} skills: {used} used in jobs or projects, {len(skills) - used} only named"
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("the CV's words", overflow="ellipsis", no_wrap=True, ratio=5)
+    table.add_column("show", ratio=4)
+    for line, shown in lines[:most]:
+        table.add_row(escape(line), ", ".join(name_skill(s) for s in shown))
     console.print(table)
-    if most is not None and len(ranked) > most:
-        rest = ", ".join(name_skill(e.skill) for e in ranked[most:])
-        console.print(f"[dim]and {rest}[/]")
+    if most is not None and len(lines) > most:
+        rest = [name_skill(s) for _, shown in lines[most:] for s in shown]
+        console.print(f"[dim]{len(lines) - most} more lines show: {', '.join(rest)}[/]\n")
+
+
+def group_by_line(skills: "tuple[SkillEvidence, ...]") -> list[tuple[str, list[str]]]:
+    """Each line of the CV with the skills that it shows best, the lines about work first."""
+    groups: dict[tuple[bool, str], list[str]] = {}
+    for evidence in skills:
+        quote = min(evidence.quotes, key=lambda q: not q.where.startswith(("experience", "project")))
+        groups.setdefault((evidence.level != "used", quote.text), []).append(evidence.skill)
+    ranked = sorted(groups.items(), key=lambda group: (group[0][0], -len(group[1])))
+    return [(text, shown) for (_, text), shown in ranked]
 
 
 def say_dates(start: str, end: str) -> str:
