@@ -83,6 +83,11 @@ def test_bullets_in_a_row_become_a_list() -> None:
     assert clean_text("Rome • Remote") == "Rome • Remote"
 
 
+def test_lines_of_plain_text_stay_lines_where_only_entities_or_bold_words_are_html() -> None:
+    assert clean_text("Skills:\nR&amp;D\n\n<b>Pay</b>: good") == "Skills:\nR&D\n\nPay: good"
+    assert clean_text("<p>One\ntwo</p>") == "One two"
+
+
 def test_ids_are_stable_and_differ_where_the_postings_do() -> None:
     values = {"source": "My Board", "title": "Analyst", "company": "Acme", "description": "We measure."}
     assert compose_posting(values).id == compose_posting(dict(reversed(values.items()))).id

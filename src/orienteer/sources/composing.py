@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from orienteer.sources.dates import to_iso_date
-from orienteer.sources.html import clean_html, looks_like_html, tidy_lines
+from orienteer.sources.html import clean_html, looks_like_html, sets_own_lines, tidy_lines
 from orienteer.sources.personal import mask_contacts
 from orienteer.sources.posting import Posting
 from orienteer.sources.unwrap import unwrap_text
@@ -63,7 +63,9 @@ def compose_posting(values: Mapping[str, str]) -> Posting:
 
 def clean_text(text: str) -> str:
     """Description text as the corpus keeps it: no markup, no contacts, paragraphs whole, one list item a line."""
-    text = clean_html(text) if looks_like_html(text) else tidy_lines(text)
+    if looks_like_html(text):
+        text = clean_html(text, keep_newlines=not sets_own_lines(text))
+    text = tidy_lines(text)
     text = unwrap_text(mend_encoding(text))
     return mask_contacts(_break_bullets(text))
 

@@ -75,6 +75,7 @@ _BLOCK_TAG = re.compile(
 _ESCAPED_TAG = re.compile(
     r"&lt;(?:/?(?:p|div|ul|ol|li|h[1-6]|span|strong|b|i|em|a)\b.*?|br\s*/?)&gt;", re.IGNORECASE | re.DOTALL
 )
+_LINE_TAG = re.compile(r"(?:<|&lt;)/?(?:p|div|br|li|ul|ol|h[1-6]|tr|section)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|bull|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _ANY_SPACE = re.compile(r"\s+")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
@@ -84,6 +85,11 @@ _TOO_DEEP = 2000
 def looks_like_html(text: str) -> bool:
     """Whether a text carries markup, plain or escaped; a lone "<" or "&" does not count."""
     return bool(_BLOCK_TAG.search(text) or _ESCAPED_TAG.search(text) or _ENTITY.search(text))
+
+
+def sets_own_lines(text: str) -> bool:
+    """Whether markup (plain or escaped) makes the lines, so that line breaks of the source are mere spaces."""
+    return bool(_LINE_TAG.search(text))
 
 
 def clean_html(html: str, *, keep_newlines: bool = False) -> str:
