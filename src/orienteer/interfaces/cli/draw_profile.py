@@ -37,7 +37,9 @@ def draw_skills(console: "Console", skills: "tuple[SkillEvidence, ...]", most: i
     lines = group_by_line(skills)
     used = len([s for s in skills if s.level == "used"])
     title = f"{len(skills)} skills: {used} used in jobs or projects, {len(skills) - used} only named"
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True
+    )
     table.add_column("the CV's words", overflow="ellipsis", no_wrap=True, ratio=5)
     table.add_column("show", ratio=4)
     for line, shown in lines[:most]:
