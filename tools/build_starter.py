@@ -13,7 +13,8 @@ from pathlib import Path
 
 from orienteer.corpus.ingest import ingest
 from orienteer.corpus.store import Corpus, open_corpus
-from orienteer.extraction.extract import EXTRACTOR_VERSION, extract_all
+from orienteer.extraction.extract import EXTRACTOR_VERSION
+from orienteer.extraction.parallel import open_extractor
 from orienteer.snapshot.build import build_snapshot
 from orienteer.snapshot.card import render_card
 from orienteer.snapshot.publish import publish_snapshot
@@ -35,12 +36,12 @@ def main() -> None:
 
 def build_starter(data: Path, scratch: Path, output: Path) -> None:
     """Ingest, build, publish, and replace what stands in the output folder."""
-    with open_corpus(scratch / "corpus.sqlite") as corpus:
+    with open_corpus(scratch / "corpus.sqlite") as corpus, open_extractor() as extract:
         ingest_sources(corpus, data)
         private = build_snapshot(
             corpus,
             scratch / "private",
-            extract=lambda postings: list(extract_all(postings)),
+            extract=extract,
             extractor=EXTRACTOR_VERSION,
             progress=lambda done, n: print(f"\rfacts of {done:,} of {n:,} postings", end="", flush=True),
         )

@@ -186,7 +186,7 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "corpus.sqlite"
     file.write_text("title,company\n" * 100)
     for read_only in (True, False):
-        with pytest.raises(CorpusError, match=r"corpus\.sqlite is not a corpus"):
+        with pytest.raises(CorpusError, match=r"corpus\.sqlite is damaged or not a corpus"):
             open_corpus(file, read_only=read_only)
     assert file.read_text() == "title,company\n" * 100
 
@@ -275,3 +275,16 @@ def test_a_steady_reader_sees_one_state(corpus: Corpus, path: Path) -> None:
             assert reader.count() == 1
             assert len(read_all(reader.batches())) == 1
         assert reader.count() == 2
+
+
+def test_a_fault_of_the_file_is_found(corpus: Corpus, path: Path) -> None:
+    corpus.add([write_posting(i) for i in range(200)], DAYS[0])
+    assert corpus.find_fault() == ""
+    corpus._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2 // 4096 * 4096
+    data[middle : middle + 4096] = bytes(4096)
+    other = path.with_name("damaged.sqlite")
+    other.write_bytes(data)
+    with open_corpus(other, read_only=True) as damaged:
+        assert "malformed" in damaged.find_fault()

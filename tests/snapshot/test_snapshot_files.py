@@ -113,6 +113,17 @@ def test_no_snapshot_at_all_names_the_command_and_the_starter(tmp_path: Path) ->
         find_snapshot(tmp_path / "none")
 
 
+def test_a_snapshot_of_another_schema_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    old, new = snap(tmp_path, write_posting(1)), snap(tmp_path, write_posting(2))
+    for snapshot in (old, new):
+        path = snapshot.folder / NAME
+        path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 7'))
+        if snapshot is old:
+            assert find_snapshot(tmp_path / "snapshots") == new.folder
+    with pytest.raises(SnapshotError, match="schema 7"):
+        find_snapshot(tmp_path / "snapshots")
+
+
 def redate(snapshot: Snapshot, created: str) -> None:
     path = snapshot.folder / NAME
     path.write_bytes(orjson.dumps(orjson.loads(path.read_bytes()) | {"created": created}))

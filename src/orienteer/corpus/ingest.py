@@ -1,6 +1,6 @@
-"""From files to the corpus: reads every file that is named and takes in what it holds."""
+"""From files and boards to the corpus: reads everything that is named and takes in what it holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from orienteer.corpus.store import NOT_STATED, Added, Corpus
-from orienteer.sources.problem import Problem
+from orienteer.errors import SourceError
+from orienteer.sources.posting import Posting
+from orienteer.sources.problem import Problem, Report
 from orienteer.sources.reading import ReadOptions, expand_paths, read_path
 
 Progress = Callable[[Path, int], object]
@@ -16,7 +18,7 @@ Progress = Callable[[Path, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What an ingest did: files read, postings by what became of them, and every row that became none."""
+    """What an ingest did: files and boards read, postings by what became of them, every row that became none."""
 
     files: int
     added: int
@@ -26,7 +28,7 @@ class Ingested:
 
     @property
     def refused(self) -> int:
-        """Rows, or whole files, that could not be read."""
+        """Rows, or whole files or boards, that could not be read."""
         return len(self.problems) - self.left_out
 
     @property
@@ -42,21 +44,47 @@ class Ingested:
 
 
 def ingest(
-    paths: Iterable[Path],
+    targets: Iterable[Path],
     corpus: Corpus,
     options: ReadOptions,
     seen: date,
     progress: Progress | None = None,
     licence: str = NOT_STATED,
+    base_url: str | None = None,
 ) -> Ingested:
-    """Take in all postings of files and folders as seen on a day; `progress` hears the file and its count so far.
+    """Take in all postings of files, folders and live boards ("greenhouse:acme") as seen on a day.
 
-    The same input of the same day changes nothing; killed half-way, run it again. `licence` is what the user says of
-    the sources in these files. Raises SourceError for paths that do not exist, CorpusError for a locked corpus; a file
-    or row that cannot be read is a problem of the result, and the rest goes in.
+    The same input of the same day changes nothing; killed half-way, run it again. `progress` hears the target and its
+    count so far, `licence` is what the user says of these sources, `base_url` replaces scheme and host of live boards.
+    Raises SourceError for paths that do not exist, CorpusError for a locked corpus; a file, board or row that cannot be
+    read is a problem of the result, and the rest goes in.
     """
-    files, problems, done = expand_paths(paths), list[Problem](), Added()
-    for file in files:
-        tell = partial(progress, file) if progress else None
-        done += corpus.add(read_path(file, options, problems.append), seen, progress=tell, licence=licence)
-    return Ingested(len(files), done.added, done.changed, done.unchanged, tuple(problems))
+    targets, problems, done = list(targets), list[Problem](), Added()
+    live = [target for target in targets if is_live(target)]
+    files = expand_paths(target for target in targets if target not in live)
+    for target in (*files, *live):
+        report, tell = problems.append, partial(progress, target) if progress else None
+        postings = read_live(target, report, base_url) if target in live else read_path(target, options, report)
+        done += corpus.add(postings, seen, progress=tell, licence=licence)
+    return Ingested(len(files) + len(live), done.added, done.changed, done.unchanged, tuple(problems))
+
+
+def is_live(target: Path) -> bool:
+    """Say whether a target names a live board rather than a file."""
+    board, colon, _ = str(target).partition(":")
+    if not colon or target.exists():
+        return False
+    from orienteer.sources.live import live_boards  # noqa: PLC0415  (brings httpx, which files do not need)
+
+    return board in live_boards()
+
+
+def read_live(target: Path, report: Report, base_url: str | None) -> Iterator[Posting]:
+    """Fetch the postings of a live board; what stops it half-way is a problem, and what came before it stays."""
+    from orienteer.sources.live import fetch_board  # noqa: PLC0415  (as above)
+
+    board, _, token = str(target).partition(":")
+    try:
+        yield from fetch_board(board, token, report, base_url=base_url)
+    except SourceError as error:
+        report(Problem(str(target), None, str(error)))

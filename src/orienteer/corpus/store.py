@@ -126,6 +126,14 @@ class Corpus:
         rows = self._read(queries.select_current(*columns) + " GROUP BY source ORDER BY source", _day(as_of))
         return tuple(Source(*row) for row in rows)
 
+    def find_fault(self) -> str:
+        """Let SQLite check the whole file; what it finds wrong, "" where it is sound."""
+        try:
+            faults = [str(fault) for (fault,) in self._read("PRAGMA quick_check", ())]
+        except CorpusError as error:  # too damaged even to be checked
+            return str(error)
+        return "" if faults == ["ok"] else "; ".join(faults)
+
     @contextmanager
     def steady(self) -> Iterator[None]:
         """Let every reading inside see the corpus as it is now, whatever another process writes meanwhile."""
@@ -223,7 +231,9 @@ def _explain(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:
             raise  # a wrong query is our bug
-        raise CorpusError(f"{path} is not a corpus: {error}; name another file or restore a backup") from error
+        raise CorpusError(
+            f"{path} is damaged or not a corpus: {error}; name another file or restore a backup"
+        ) from error
 
 
 def _day(as_of: date | None) -> tuple[str]:

@@ -108,20 +108,35 @@ def find_snapshot(folder: Path, name: str | None = None) -> Path:
     """
     if name and (Path(name) / NAME).is_file():
         return Path(name)
-    all_ = sorted((read_manifest(path.parent).created, path.parent) for path in folder.glob(f"[!.]*/{NAME}"))
-    if not all_:
-        raise SnapshotError(
-            f"there is no snapshot under {folder}: make one with `orienteer ingest PATH...` and `orienteer snapshot`, "
-            "or use the starter that ships with the package"
-        )
+    all_ = list_snapshots(folder)
     if not name:
-        return all_[-1][1]
-    fits = [path for _, path in all_ if path.name.startswith(name) or path.name[11:].startswith(name[:12])]
+        return all_[-1]
+    fits = [path for path in all_ if path.name.startswith(name) or path.name[11:].startswith(name[:12])]
     if len({path.name[11:] for path in fits}) > 1:
         raise SnapshotError(f"{name!r} fits several snapshots: {', '.join(p.name for p in fits)}; say more of the hash")
     if not fits:
-        raise SnapshotError(f"no snapshot {name!r} under {folder}: there are {', '.join(p.name for _, p in all_)}")
+        raise SnapshotError(f"no snapshot {name!r} under {folder}: there are {', '.join(p.name for p in all_)}")
     return fits[-1]
+
+
+def list_snapshots(folder: Path) -> list[Path]:
+    """List the snapshots under `folder`, oldest first, without those of another schema or without a sound manifest.
+
+    Raises SnapshotError where there is none; that of the last one left out where there are only such.
+    """
+    found: list[tuple[str, Path]] = []
+    wrong: SnapshotError | None = None
+    for path in sorted(folder.glob(f"[!.]*/{NAME}")):
+        try:
+            found.append((read_manifest(path.parent).created, path.parent))
+        except SnapshotError as error:
+            wrong = error
+    if not found:
+        raise wrong or SnapshotError(
+            f"there is no snapshot under {folder}: make one with `orienteer ingest PATH...` and `orienteer snapshot`, "
+            "or use the starter that ships with the package"
+        )
+    return [path for _, path in sorted(found)]
 
 
 def hash_file(path: Path) -> str:
