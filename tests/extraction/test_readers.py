@@ -82,7 +82,7 @@ def test_years_are_the_general_requirement(text: str, years: float | None) -> No
     ("text", "degree"),
     [
         ("Bachelor's degree in Computer Science", "bachelor"), ("BS/MS in Computer Science", "bachelor"), ("MS or PhD in Statistics required", "master"),
-        ("PhD in Physics", "phd"), ("Bachelor's required, Master's preferred", "bachelor"), ("A degree or equivalent experience", "bachelor"),
+        ("PhD in Physics", "phd"), ("We ask for a Bachelor's degree, Master's preferred.", "bachelor"), ("A degree or equivalent experience", "bachelor"),
         ("Master's degree preferred", "none"), ("Advanced degree in a quantitative field", "master"), ("Abgeschlossenes Studium der Informatik", "bachelor"),
         ("Associate degree", "none"), ("A high degree of autonomy", "none"), ("Certified scrum master", "none"), ("Tuition reimbursement for your degree", "none"),
         ("Nice to have\n- PhD in machine learning", "none"), ("No degree required", "none"), ("", "none"),
@@ -175,4 +175,4 @@ def test_long_hostile_texts_take_linear_time(unit: str) -> None:
             read(doc)
         return time.process_time() - start
 
-    assert seconds(160_000) < 8 * max(seconds(40_000), 0.03)
+    assert seconds(60_000) < 8 * max(seconds(15_000), 0.03)

@@ -79,7 +79,7 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def find_amounts(text: str) -> Iterator[Amount]:
-    """Find every figure of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "5 to 7 LPA")."""
+    """Find the figures of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "5 to 7 LPA")."""
     held: Amount | None = None
     for match in _near_money(text):
         amount = _read_amount(text, match)

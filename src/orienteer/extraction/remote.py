@@ -7,6 +7,7 @@ from typing import Final
 from orienteer.extraction.context import occurrences, section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
+from orienteer.extraction.matching import fold_text
 from orienteer.taxonomy.names import Place, Remote
 
 _STEMS: Final = (
@@ -120,8 +121,8 @@ def read_remote(doc: Document) -> Found[Remote]:
     ("four weeks a year from anywhere", "no remote") offer nothing. Title and location go before the text.
     """
     parts: tuple[tuple[Place, str], ...] = (
-        ("title", doc.title.lower()),
-        ("location", doc.location.lower()),
+        ("title", fold_text(doc.title)),
+        ("location", fold_text(doc.location)),
         ("description", doc.lower),
     )
     for place, text in parts:
