@@ -38,7 +38,8 @@ class Coded:
         """Say which rows hold one of the wanted names; every row where nothing is wanted."""
         if not wanted:
             return np.ones(len(self.codes), dtype=bool)
-        return np.isin(self.codes, [i for i, name in enumerate(self.names) if name in wanted])
+        known = np.array([name in wanted for name in self.names], dtype=bool)
+        return known[self.codes] if len(known) else np.zeros(len(self.codes), dtype=bool)
 
 
 def read_codes(table: pa.Table, column: str) -> Coded:
@@ -66,6 +67,7 @@ def read_integers(table: pa.Table, column: str) -> Ints:
 def read_kinds(tables: FactTables) -> dict[str, Kind]:
     """Read the kind of each skill, as it first stands in the table."""
     skill, kind = read_codes(tables.skills, "skill"), read_codes(tables.skills, "kind")
-    present, first = np.unique(skill.codes, return_index=True)
+    first = np.zeros(len(skill.names), dtype=np.int64)
+    first[skill.codes[::-1]] = kind.codes[::-1]
     kinds = cast("tuple[Kind, ...]", kind.names)
-    return {skill.names[s]: kinds[kind.codes[i]] for s, i in zip(present.tolist(), first.tolist(), strict=True)}
+    return {name: kinds[code] for name, code in zip(skill.names, first.tolist(), strict=True) if kinds}

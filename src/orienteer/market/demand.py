@@ -102,8 +102,8 @@ def _count_skills(
     figure = skill.codes[chosen] * len(need.names) + need.codes[chosen]
     counts = count_by_cluster(figure, place[row[chosen]], selection.employers)
     sizes = np.bincount(selection.clusters, minlength=selection.employers)
-    present, which = np.unique(counts.figure, return_inverse=True)
-    shares = estimate_shares(sizes, which.reshape(-1), counts.cluster, counts.total, len(present))
+    present, which = _number(counts.figure)
+    shares = estimate_shares(sizes, which, counts.cluster, counts.total, len(present))
     kinds_of = read_kinds(tables)
     n, employers = np.bincount(which, counts.total).astype(np.int64), np.bincount(which)
     need_names = cast("tuple[Need, ...]", need.names)
@@ -123,6 +123,12 @@ def count_by_cluster(figure: Ints, cluster: Ints, clusters: int) -> _Counts:
     """Count how often each figure occurs in each cluster, as triplets sorted by figure."""
     keys, totals = np.unique(figure * clusters + cluster, return_counts=True)
     return _Counts(keys // clusters, keys % clusters, totals.astype(np.float64))
+
+
+def _number(figures: Ints) -> tuple[Ints, Ints]:
+    """Number sorted figures from 0: the distinct ones, and for each entry its number."""
+    changes = np.append(True, figures[1:] != figures[:-1])[: len(figures)]
+    return figures[changes], np.cumsum(changes) - 1
 
 
 def _measures(

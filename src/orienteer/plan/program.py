@@ -1,5 +1,6 @@
-"""The planning problem as a mixed-integer program, in a formulation whose relaxation is tight."""
+"""The planning problem as a mixed-integer program, in a formulation whose relaxation can be made tight."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
@@ -17,15 +18,16 @@ Row: TypeAlias = tuple[float, dict[int, float], float]
 
 @dataclass(slots=True)
 class Program:
-    """Columns: a course each (taken or not), a target each (opened or not), then the auxiliary ones.
+    """Columns: a course each (taken or not), a target each (opened or not), then one for each set of alternatives.
 
-    All columns lie between 0 and 1; courses and targets are whole numbers.
+    All columns lie between 0 and 1; courses and targets are whole numbers. `met` holds for each target the columns of
+    its missing requirements: a course, or a set of alternatives (`any_of`).
     """
 
     problem: Problem
     rows: list[Row] = field(default_factory=list)
-    met: dict[frozenset[int], int] = field(default_factory=dict)
-    used: dict[tuple[int, int], int] = field(default_factory=dict)
+    any_of: dict[frozenset[int], int] = field(default_factory=dict)
+    met: dict[int, tuple[int, ...]] = field(default_factory=dict)
     columns: int = 0
 
     def __post_init__(self) -> None:
@@ -95,12 +97,10 @@ class Program:
         """Return the values of all columns when these courses are taken."""
         values = np.zeros(self.columns)
         values[sorted(taken)] = 1
-        for able, column in self.met.items():
+        for able, column in self.any_of.items():
             values[column] = not able.isdisjoint(taken)
         for j, target in enumerate(self.problem.targets):
             values[self.target(j)] = target.is_met(taken)
-        for (j, met), column in self.used.items():
-            values[column] = values[met] * values[self.target(j)]
         return values
 
 
@@ -117,31 +117,38 @@ def state_program(problem: Problem) -> Program:
 
 
 def _open_target(program: Program, j: int) -> None:
-    """Constrain a target by the convex hull of "opened only if `need` of the `missing` are met".
-
-    All needed: opened <= met_i for each i. Otherwise used_i <= opened, used_i <= met_i and
-    sum(used_i) >= need * opened: the disjunctive formulation (Balas 1985), whose relaxation is the hull.
-    """
+    """Constrain a target to what is met; where fewer than all are needed, hull cuts tighten it (plan/tighten.py)."""
     target, opened = program.problem.targets[j], program.target(j)
-    met = [_met(program, able) for able in target.missing]
+    met = program.met[j] = tuple(_met(program, able) for able in target.missing)
     if target.need == len(met):
         for column in dict.fromkeys(met):
             program.add({opened: 1.0, column: -1.0}, high=0)
-        return
-    balance = {opened: -float(target.need)}
-    for column in dict.fromkeys(met):
-        used = program.used[j, column] = program.column()
-        program.add({used: 1.0, column: -1.0}, high=0)
-        program.add({used: 1.0, opened: -1.0}, high=0)
-        balance[used] = float(met.count(column))
-    program.add(balance, low=0)
+    else:
+        counts = Counter(met)
+        program.add({opened: float(target.need)} | {column: -float(k) for column, k in counts.items()}, high=0)
+
+
+def hull_cut(program: Program, j: int, values: Floats) -> Row | None:
+    """Return the facet of a target's hull that these values violate; None where they lie within.
+
+    Of any set S of the m missing requirements at least |S| - (m - need) are met when the target is opened, so
+    (|S| - (m - need)) opened <= sum of met over S. Together these are the convex hull; the most violated one takes the
+    requirements met by less than the target is opened.
+    """
+    target, opened = program.problem.targets[j], values[program.target(j)]
+    low = [column for column in program.met[j] if values[column] < opened - 1e-9]
+    least = len(low) - (len(target.missing) - target.need)
+    if least <= 0 or least * opened <= values[low].sum() + 1e-4:
+        return None
+    met = {column: -float(k) for column, k in Counter(low).items()}
+    return -inf, {program.target(j): float(least)} | met, 0.0
 
 
 def _met(program: Program, able: frozenset[int]) -> int:
     """Return the column that says a requirement is met: its one course, or an auxiliary column for several."""
     if len(able) == 1:
         return next(iter(able))
-    if able not in program.met:
-        program.met[able] = program.column()
-        program.add({program.met[able]: 1.0} | dict.fromkeys(sorted(able), -1.0), high=0)
-    return program.met[able]
+    if able not in program.any_of:
+        program.any_of[able] = program.column()
+        program.add({program.any_of[able]: 1.0} | dict.fromkeys(sorted(able), -1.0), high=0)
+    return program.any_of[able]

