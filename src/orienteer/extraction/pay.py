@@ -20,6 +20,7 @@ _OWN: Final = (
     r"|\bpaid\b|\bl[aä]ön|annual(?:ly)?\b"
 )
 _CUE: Final = re.compile(_OWN)
+_NEAR: Final = 100
 _PAY_BEFORE: Final = re.compile(rf"(?:{_OWN})[^.;|\n]{{0,45}}\Z")
 _PAY_AFTER: Final = re.compile(
     r"\+?\s?[(,]?\s?(?:base\b|basic\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending|dependent"
@@ -180,7 +181,7 @@ def _judge(doc: Document, amount: Amount, text: str, place: Place, currency: str
     """The pay that an amount states, None where it is other money or not clearly pay."""
     start, end = sentence_at(text, amount.start, amount.end)
     before, after = text[start : amount.start].lower(), text[amount.end : end].lower()
-    if _is_other_money(amount, before, after, currency):
+    if _is_other_money(amount, before[-_NEAR:], after[:_NEAR], currency):
         return None
     section = section_at(doc, amount.start) if place == "description" else "pay"
     context = text[max(0, start - 160) : start].lower()
@@ -217,7 +218,7 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> b
 
 def _is_pay(amount: Amount, before: str, after: str, context: str, section: str) -> bool:
     """Whether enough speaks for pay: more for one figure than for a range, most where no currency stands by it."""
-    own, tail = _PAY_BEFORE.search(before), _PAY_AFTER.match(after)
+    own, tail = _PAY_BEFORE.search(before[-_NEAR:]), _PAY_AFTER.match(after)
     alone = (
         (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
     )
