@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -160,6 +162,41 @@ def test_refused_rows_are_reported_with_their_line_and_the_rest_goes_in(orientee
     code, _, err = orienteer("ingest", tmp_path / "missing.csv")
     assert code == 1
     assert "missing.csv" in err
+
+
+@pytest.fixture
+def board() -> Iterator[str]:
+    """A real HTTP server on loopback that answers as Greenhouse does for one employer."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known = "/boards/acme/" in self.path
+            job = {"id": 7, "title": "ML Engineer", "absolute_url": "https://example.com/7", "location": {"name": "Berlin"},
+                   "updated_at": "2026-03-01T08:00:00Z", "content": "&lt;p&gt;Requirements&lt;/p&gt;&lt;ul&gt;&lt;li&gt;Python&lt;/li&gt;&lt;/ul&gt;"}  # fmt: skip
+            body = json.dumps({"jobs": [job]} if known else {"status": 404}).encode()
+            self.send_response(200 if known else 404)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_live_board_goes_in_like_a_file(orienteer: Run, board: str) -> None:
+    code, out, _ = orienteer("ingest", "greenhouse:acme", "--base-url", board, "--json")
+    assert code == 0
+    assert json.loads(out)["added"] == 1
+    code, _, err = orienteer("ingest", "greenhouse:nobody", "--base-url", board)
+    assert code == 1
+    assert "greenhouse:nobody" in err
 
 
 @pytest.mark.parametrize(

@@ -83,9 +83,10 @@ def longest_name(
         at = i + size
         if at >= len(words):
             return best
-        node = node.get(words[at])
-        if node is None or folded[spans[at - 1][1] : spans[at][0]] not in _GAPS:
+        following: Trie | None = node.get(words[at])
+        if following is None or folded[spans[at - 1][1] : spans[at][0]] not in _GAPS:
             return best
+        node = following
         size += 1
 
 

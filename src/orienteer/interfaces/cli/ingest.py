@@ -32,6 +32,9 @@ Example:
 @click.option(
     "--seen", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of this look (default: today)."
 )
+@click.option(
+    "--base-url", envvar="ORIENTEER_BOARDS", metavar="URL", help="Ask this host for live boards: a mirror, say."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @pass_settings
 def ingest(
@@ -41,6 +44,7 @@ def ingest(
     constants: tuple[str, ...],
     licence: str,
     seen: datetime | None,
+    base_url: str | None,
     as_json: bool,
 ) -> None:
     """Take postings into the corpus: files and folders (CSV, JSONL, JSON, Parquet, gzip; recorded answers of job
@@ -57,7 +61,7 @@ def ingest(
     day = seen.date() if seen else date.today()  # noqa: DTZ011  (the day on the person's own calendar)
     with open_corpus(settings.corpus) as corpus, show_progress("postings") as progress:
         done = ingest_targets(
-            [Path(t) for t in targets], corpus, options, day, lambda _, n: progress(n, None), licence=licence
+            map(Path, targets), corpus, options, day, lambda _, n: progress(n, None), licence=licence, base_url=base_url
         )
     if as_json:
         write_json(done.to_json())
