@@ -67,7 +67,7 @@ def read_integers(table: pa.Table, column: str) -> Ints:
 def read_kinds(tables: FactTables) -> dict[str, Kind]:
     """Read the kind of each skill, as it first stands in the table."""
     skill, kind = read_codes(tables.skills, "skill"), read_codes(tables.skills, "kind")
-    first = np.zeros(len(skill.names), dtype=np.int64)
+    first = np.full(len(skill.names), -1, dtype=np.int64)
     first[skill.codes[::-1]] = kind.codes[::-1]
     kinds = cast("tuple[Kind, ...]", kind.names)
-    return {name: kinds[code] for name, code in zip(skill.names, first.tolist(), strict=True) if kinds}
+    return {name: kinds[code] for name, code in zip(skill.names, first.tolist(), strict=True) if code >= 0}

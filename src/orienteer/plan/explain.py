@@ -8,11 +8,19 @@ from orienteer.plan.schedule import Step
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What postings are called and whose they are, by row; an unknown employer is ""."""
+
+    ids: Sequence[str]
+    employers: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStep:
     """One skill to learn from `month` to `until` (1 is the first), and why.
 
-    `opens` are the postings (ids) newly within reach after it; `asked` of the `of` postings whose level fits require
-    it of a person who lacks it.
+    `opens` are the postings (ids) newly within reach after it, from so many `employers`, `alone` of them lacking only
+    this from the start; `asked` of the `of` postings whose level fits require it of a person who lacks it.
     """
 
     month: int
@@ -20,17 +28,19 @@ class PlanStep:
     skill: str
     hours: float
     opens: tuple[str, ...]
+    employers: int
+    alone: int
     asked: int
     of: int
     why: str
 
 
 def explain_steps(
-    problem: Problem, steps: Sequence[Step], asked: Mapping[str, int], of: int, ids: Sequence[str]
+    problem: Problem, steps: Sequence[Step], asked: Mapping[str, int], of: int, postings: Named
 ) -> tuple[PlanStep, ...]:
     """Give each step its reason: who asks for the skill, what it completes, which later skills need it first.
 
-    `asked` counts by skill the postings, of `of`, that require it and go without; `ids` names postings by row.
+    `asked` counts by skill the postings, of `of`, that require it and go without.
     """
     explained = []
     for place, step in enumerate(steps):
@@ -38,9 +48,12 @@ def explain_steps(
         later = [
             problem.courses[s.course].skill for s in steps[place + 1 :] if _leans_on(problem, s.course, step.course)
         ]
-        opens = tuple(ids[row] for row in step.opened)
-        why = _reason(asked.get(skill, 0), of, len(opens), later)
-        explained.append(PlanStep(step.month, step.until, skill, step.hours, opens, asked.get(skill, 0), of, why))
+        opens = tuple(postings.ids[row] for row in step.opened)
+        employers = len({postings.employers[row] or f"unknown {row}" for row in step.opened})
+        alone = len(set(problem.opened(frozenset({step.course}))) & set(step.opened))
+        why = _reason(asked.get(skill, 0), of, (len(opens), employers, alone), later)
+        counts = (employers, alone, asked.get(skill, 0), of)
+        explained.append(PlanStep(step.month, step.until, skill, step.hours, opens, *counts, why))
     return tuple(explained)
 
 
@@ -48,12 +61,14 @@ def _leans_on(problem: Problem, course: int, earlier: int) -> bool:
     return any(earlier in need for need in problem.courses[course].needs)
 
 
-def _reason(asked: int, of: int, opened: int, later: Sequence[str]) -> str:
+def _reason(asked: int, of: int, opened: tuple[int, int, int], later: Sequence[str]) -> str:
+    n, employers, alone = opened
     parts = [f"asked for as a must by {asked} of {of} postings"] if asked else []
-    if opened:
-        parts.append(f"brings {opened} within reach that then lack no more than you may lack")
+    if n:
+        lacked = f", {alone} of which lacked only this" if alone else ""
+        parts.append(f"completes {n} of {employers} employer{'s'[: employers != 1]}{lacked}")
     if later:
         parts.append(f"needed first for {', '.join(later)}")
-    if not opened and not later:
-        parts.append("opens postings together with the steps after it")
+    if not n and not later:
+        parts.append("counts together with the steps after it")
     return "; ".join(parts)

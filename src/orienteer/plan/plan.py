@@ -8,7 +8,7 @@ from orienteer.market.columns import FactTables, read_kinds
 from orienteer.market.demand import NotEnoughData, lacks_data
 from orienteer.market.slices import Selection, select_postings
 from orienteer.plan.courses import Learning, find_courses
-from orienteer.plan.explain import PlanStep, explain_steps
+from orienteer.plan.explain import Named, PlanStep, explain_steps
 from orienteer.plan.gaps import Gap, find_gaps
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.position import Position, level_fits
@@ -89,8 +89,8 @@ def make_plan(
     steps = schedule(case.problem, solution.taken, options.hours_week)
     others = tuple(_plan_again(cover, case, options, solution) for cover in options.covers)
     lost = {gap.skill: gap.lost for gap in gaps}
-    ids = [str(name) for name in tables.postings["posting"].to_pylist()]
-    reasons = explain_steps(case.problem, steps, lost, len(case.requirements), ids)
+    named = Named(*([str(name) for name in tables.postings[column].to_pylist()] for column in ("posting", "employer")))
+    reasons = explain_steps(case.problem, steps, lost, len(case.requirements), named)
     return _report(case, solution, reasons, gaps, others, options)
 
 

@@ -53,11 +53,11 @@ def solve(problem: Problem, time_limit: float = 30.0) -> Solution:
     greedy = plan_greedily(problem, counter)
     program = state_program(problem)
     deadline = start + time_limit
-    tighten(program, deadline)
+    relaxed = tighten(program, deadline)
     most = _search(program, program.rewards, greedy, deadline)
     taken = most.taken
     objective = int(counter.count([taken])[0])
-    bound = max(objective, floor(most.bound + 1e-6))
+    bound = max(objective, floor(min(most.bound, relaxed) + 1e-6))
     fewest = False
     if objective == bound:
         program.demand(objective)
