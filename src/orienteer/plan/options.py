@@ -12,8 +12,8 @@ from orienteer.plan.schedule import WEEKS_A_MONTH
 class PlanOptions:
     """What the person can give and wants: hours a week, months, which postings, when one is within reach.
 
-    `covers` are the other shares of requirements at which the plan is made again; `time_limit` is in seconds and
-    holds for each of these plans.
+    `covers` are the other shares of requirements at which the plan is made again. `time_limit` (seconds) is that of the
+    plan itself; each other one has a third of it.
     """
 
     hours_week: float = 8.0

@@ -122,7 +122,7 @@ def _state(
 def _plan_again(cover: float, case: _Case, options: PlanOptions, main: Solution) -> OtherCover:
     courses, reach = case.problem.courses, replace(options.reach, cover=cover)
     other = state_problem(case.requirements, case.held, courses, reach, case.problem.budget)
-    solution = solve(other, options.time_limit)
+    solution = solve(other, options.time_limit / 3)
     joins = tuple(courses[i].skill for i in sorted(solution.taken - main.taken))
     leaves = tuple(courses[i].skill for i in sorted(main.taken - solution.taken))
     return OtherCover(cover, solution.objective, solution.bound, solution.gap, len(other.within), joins, leaves)
