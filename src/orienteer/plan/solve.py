@@ -16,6 +16,9 @@ from orienteer.plan.program import Program, state_program
 from orienteer.plan.requirements import Problem
 from orienteer.plan.tighten import tighten
 
+_SMALL: Final = 700
+_LEAN: Final = {"mip_heuristic_effort": 0.0, "mip_allow_cut_separation_at_nodes": False, "mip_pscost_minreliable": 1}
+"""Up to so many columns, many quick nodes prove what few laboured ones do not; measured in design/planner.md."""
 _OPTIMAL: Final = highspy.HighsModelStatus.kOptimal
 
 
@@ -104,7 +107,7 @@ def _load(program: Program, rewards: Sequence[float], first: frozenset[int], sec
         "mip_abs_gap": 1e-6,
         "time_limit": seconds,
     }
-    for name, value in options.items():
+    for name, value in (options | (_LEAN if program.columns <= _SMALL else {})).items():
         highs.setOptionValue(name, value)
     if highs.passModel(program.model(rewards)) == highspy.HighsStatus.kError:
         raise PlanError("HiGHS refuses the planning problem: report this with the snapshot's name")
