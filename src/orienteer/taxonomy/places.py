@@ -74,6 +74,10 @@ def _country_rows() -> list[dict[str, str]]:
     return read_table("countries.csv", ("iso2", "iso3", "name", "currency", "aliases"))
 
 
+_JARGON: Final = frozenset(["AI", "AM", "AR", "AS", "BI", "CI", "CV", "GP", "IO", "ML", "MM", "MS", "NA", "PM", "QA", "TV"])
+"""Country codes that mean something else wherever a job is described: artificial intelligence before Anguilla."""
+
+
 @cache
 def _gazetteer() -> Mapping[str, tuple[Spot, ...]]:
     """All names, folded, with their meanings in the tables' order (the most likely one first)."""
@@ -86,7 +90,8 @@ def _gazetteer() -> Mapping[str, tuple[Spot, ...]]:
             short = len(name.replace(".", "")) <= 3 and name.isupper()
             names.setdefault(_fold(name), []).append(Spot(row["iso2"], "", "acronym" if short else "country"))
         names.setdefault(_fold(row["iso3"]), []).append(Spot(row["iso2"], "", "iso"))
-        names.setdefault(_fold(row["iso2"]), []).append(Spot(row["iso2"], "", "iso"))
+        if row["iso2"] not in _JARGON:
+            names.setdefault(_fold(row["iso2"]), []).append(Spot(row["iso2"], "", "iso"))
     return {name: tuple(dict.fromkeys(spots)) for name, spots in names.items()}
 
 

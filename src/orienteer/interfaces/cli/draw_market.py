@@ -25,7 +25,7 @@ def draw_demand(
         return
     console.print(f"What {about} ask for: {demand.n:,} postings of {demand.employers:,} employers, {say_span(demand)}.")
     tables = [draw_measures(need, [m for m in demand.skills if m.need == need][:top]) for need in needs]
-    console.print(Columns(tables, padding=(0, 3)))
+    console.print(Columns(tables, padding=(0, 2)))
     console.print(
         f"[dim]Share of postings, 95% interval that counts employers as clusters (not postings as independent). "
         f"{say_excluded(demand.excluded)}[/]"
@@ -37,8 +37,15 @@ def draw_measures(need: "Need", measures: "list[Measure]") -> "Table":
     from rich import box
     from rich.table import Table
 
-    table = Table(title=name_need(need), title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("skill", max_width=24, no_wrap=True)
+    table = Table(
+        title=name_need(need),
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
+    table.add_column("skill", max_width=21, no_wrap=True)
     table.add_column("share", justify="right")
     table.add_column("95%", justify="right", style="dim")
     table.add_column("n", justify="right")
