@@ -74,7 +74,9 @@ def _country_rows() -> list[dict[str, str]]:
     return read_table("countries.csv", ("iso2", "iso3", "name", "currency", "aliases"))
 
 
-_JARGON: Final = frozenset(["AI", "AM", "AR", "AS", "BI", "CI", "CV", "GP", "IO", "ML", "MM", "MS", "NA", "PM", "QA", "TV"])
+_JARGON: Final = frozenset(
+    ["AI", "AM", "AR", "AS", "BI", "CI", "CV", "GP", "IO", "ML", "MM", "MS", "NA", "PM", "QA", "TV"]
+)
 """Country codes that mean something else wherever a job is described: artificial intelligence before Anguilla."""
 
 
