@@ -15,6 +15,10 @@ MIN_CHARS: Final = 200
 """A shorter description names a job, not what it asks: it stays out of every share of skills."""
 
 
+RECENT: Final = 24
+"""Months that still speak of today's market: what a posting of 2018 asks for is history, not advice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """Filters that a posting must pass; an empty one lets everything pass.
@@ -101,3 +105,11 @@ def _clusters(employer: Coded, rows: Ints) -> Ints:
     unknown = np.isin(codes, [i for i, name in enumerate(employer.names) if not name])
     codes[unknown] = len(employer.names) + np.arange(np.count_nonzero(unknown))
     return np.unique(codes, return_inverse=True)[1].astype(np.int64).reshape(-1)
+
+
+def recent_since(last: str, months: int = RECENT) -> str:
+    """The first of the `months` that end with the month of a date ("2026-07-18": "2024-08"); "" where there is none."""
+    if len(last) < 7:
+        return ""
+    ordinal = int(last[:4]) * 12 + int(last[5:7]) - months
+    return f"{ordinal // 12:04}-{ordinal % 12 + 1:02}"

@@ -27,8 +27,11 @@ def find_position(profile: Profile) -> Position:
 
 
 def choose_tracks(tables: FactTables, position: Position, wanted: Slice, asked: tuple[Track, ...] = ()) -> TrackChoice:
-    """The tracks that were asked for, else the AI track that the person fits best, else all AI tracks."""
+    """The tracks that were asked for, else the AI track that the person fits best, else all AI tracks.
+
+    Best is the highest lower end of the interval: a track of forty postings must not win by luck.
+    """
     held = load_vocabulary().closure(position.skills)
     fits, lacking = rank_tracks(tables, held, wanted, tuple(dict.fromkeys((*AI_TRACKS, *asked))))
-    ai = [fit.track for fit in fits if fit.track in AI_TRACKS]
-    return TrackChoice(asked or tuple(ai[:1]) or AI_TRACKS, fits, lacking)
+    ai = sorted((fit for fit in fits if fit.track in AI_TRACKS), key=lambda fit: -fit.low)
+    return TrackChoice(asked or tuple(fit.track for fit in ai[:1]) or AI_TRACKS, fits, lacking)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from orienteer.plan.requirements import Problem
 from orienteer.plan.schedule import Step
+from orienteer.taxonomy.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ class PlanStep:
 
 
 def explain_steps(
-    problem: Problem, steps: Sequence[Step], asked: Mapping[str, int], of: int, postings: Named
+    problem: Problem,
+    steps: Sequence[Step],
+    asked: Mapping[str, int],
+    of: int,
+    postings: Named,
+    vocabulary: Vocabulary,
 ) -> tuple[PlanStep, ...]:
     """Give each step its reason: who asks for the skill, what it completes, which later skills need it first.
 
@@ -45,9 +51,10 @@ def explain_steps(
     explained = []
     for place, step in enumerate(steps):
         skill = problem.courses[step.course].skill
-        later = [
+        after = [
             problem.courses[s.course].skill for s in steps[place + 1 :] if _leans_on(problem, s.course, step.course)
         ]
+        later = [vocabulary.skills[s].name if s in vocabulary.skills else s for s in after]
         opens = tuple(postings.ids[row] for row in step.opened)
         employers = len({postings.employers[row] or f"unknown {row}" for row in step.opened})
         alone = len(set(problem.opened(frozenset({step.course}))) & set(step.opened))
@@ -61,14 +68,18 @@ def _leans_on(problem: Problem, course: int, earlier: int) -> bool:
     return any(earlier in need for need in problem.courses[course].needs)
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _reason(asked: int, of: int, opened: tuple[int, int, int], later: Sequence[str]) -> str:
     n, employers, alone = opened
     parts = [f"asked for as a must by {asked} of {of} postings"] if asked else []
     if n:
         lacked = f", {alone} of which lacked only this" if alone else ""
-        parts.append(f"completes {n} of {employers} employer{'s'[: employers != 1]}{lacked}")
+        parts.append(f"opens {_count(n, 'posting')} of {_count(employers, 'employer')}{lacked}")
     if later:
         parts.append(f"needed first for {', '.join(later)}")
     if not n and not later:
-        parts.append("counts together with the steps after it")
+        parts.append("opens postings together with later steps")
     return "; ".join(parts)

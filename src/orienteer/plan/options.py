@@ -12,6 +12,7 @@ from orienteer.plan.schedule import WEEKS_A_MONTH
 class PlanOptions:
     """What the person can give and wants: hours a week, months, which postings, when one is within reach.
 
+    A skill is planned only where `least_employers` employers of fitting postings, and `least_share` of them, want it.
     `covers` are the other shares of requirements at which the plan is made again. `time_limit` (seconds) is that of the
     plan itself; each other one has a third of it.
     """
@@ -20,6 +21,8 @@ class PlanOptions:
     months: float = 12.0
     wanted: Slice = field(default_factory=lambda: Slice(tracks=AI_TRACKS))
     reach: Reach = field(default_factory=Reach)
+    least_employers: int = 5
+    least_share: float = 0.02
     covers: tuple[float, ...] = (0.7, 0.9)
     time_limit: float = 30.0
 
@@ -33,6 +36,8 @@ class PlanOptions:
             )
             if not 0 < value < float("inf")
         ]
+        if self.least_employers < 1 or not 0 <= self.least_share <= 1:
+            wrong.append("a skill needs at least 1 employer and a share between 0 and 1")
         if self.hours_week > 168:
             wrong.append(f"hours a week is {self.hours_week}: a week has 168")
         if wrong:

@@ -7,6 +7,7 @@ from orienteer.market.asks import Requirement, read_requirements
 from orienteer.market.columns import FactTables, read_kinds
 from orienteer.market.demand import NotEnoughData, lacks_data
 from orienteer.market.slices import Selection, select_postings
+from orienteer.plan.candidates import Candidates, choose_candidates
 from orienteer.plan.courses import Learning, find_courses
 from orienteer.plan.explain import Named, PlanStep, explain_steps
 from orienteer.plan.gaps import Gap, find_gaps
@@ -56,6 +57,8 @@ class Plan:
     employers: int
     fitting: int
     thin: int
+    floor: int
+    rare: int
     since: str
     until: str
     gaps: tuple[Gap, ...]
@@ -90,7 +93,7 @@ def make_plan(
     others = tuple(_plan_again(cover, case, options, solution) for cover in options.covers)
     lost = {gap.skill: gap.lost for gap in gaps}
     named = Named(*([str(name) for name in tables.postings[column].to_pylist()] for column in ("posting", "employer")))
-    reasons = explain_steps(case.problem, steps, lost, len(case.requirements), named)
+    reasons = explain_steps(case.problem, steps, lost, len(case.requirements), named, vocabulary)
     return _report(case, solution, reasons, gaps, others, options)
 
 
@@ -99,6 +102,7 @@ class _Case:
     selection: Selection
     requirements: Mapping[int, tuple[Requirement, ...]]
     held: frozenset[str]
+    candidates: Candidates
     problem: Problem
 
 
@@ -113,10 +117,11 @@ def _state(
     fits = level_fits(tables.postings, position, options.reach)[selection.rows]
     requirements = read_requirements(tables, selection.rows[fits])
     held = vocabulary.closure(position.skills)
-    wanted = {skill for asked in requirements.values() for one in asked if one.isdisjoint(held) for skill in one}
-    courses = find_courses(wanted, held, vocabulary, learning, read_kinds(tables))
+    employers = [str(name) for name in tables.postings["employer"].to_pylist()]
+    chosen = choose_candidates(requirements, held, employers, options.least_employers, options.least_share)
+    courses = find_courses(chosen.skills, held, vocabulary, learning, read_kinds(tables))
     problem = state_problem(requirements, held, courses, options.reach, options.budget)
-    return _Case(selection, requirements, held, problem)
+    return _Case(selection, requirements, held, chosen, problem)
 
 
 def _plan_again(cover: float, case: _Case, options: PlanOptions, main: Solution) -> OtherCover:
@@ -153,6 +158,8 @@ def _report(
         employers=selection.employers,
         fitting=len(case.requirements),
         thin=len(problem.thin),
+        floor=case.candidates.floor,
+        rare=case.candidates.rare,
         since=selection.since,
         until=selection.until,
         gaps=gaps,

@@ -19,6 +19,9 @@ from orienteer.plan.tighten import tighten
 _SMALL: Final = 700
 _LEAN: Final = {"mip_heuristic_effort": 0.0, "mip_allow_cut_separation_at_nodes": False, "mip_pscost_minreliable": 1}
 """Up to so many columns, many quick nodes prove what few laboured ones do not; measured in design/planner.md."""
+_WHOLE: Final = 0.999
+"""Postings are whole: a bound less than one above the best plan proves it."""
+_EXACT: Final = 1e-6
 _OPTIMAL: Final = highspy.HighsModelStatus.kOptimal
 
 
@@ -57,14 +60,14 @@ def solve(problem: Problem, time_limit: float = 30.0) -> Solution:
     program = state_program(problem)
     deadline = start + time_limit
     relaxed = tighten(program, deadline)
-    most = _search(program, program.rewards, greedy, deadline)
+    most = _search(program, program.rewards, greedy, deadline, _WHOLE)
     taken = most.taken
     objective = int(counter.count([taken])[0])
-    bound = max(objective, floor(min(most.bound, relaxed) + 1e-6))
+    bound = max(objective, floor(min(most.bound, relaxed) + 1e-4))
     fewest = False
     if objective == bound:
         program.demand(objective)
-        least = _search(program, program.charges, taken, min(deadline, perf_counter() + time_limit / 3))
+        least = _search(program, program.charges, taken, min(deadline, perf_counter() + time_limit / 3), _EXACT)
         taken, fewest = least.taken, least.proved
     reached = int(counter.count([greedy])[0])
     return Solution(taken, objective, bound, perf_counter() - start, reached, fewest)
@@ -77,14 +80,17 @@ class _Found:
     proved: bool
 
 
-def _search(program: Program, rewards: Sequence[float], first: frozenset[int], deadline: float) -> _Found:
-    """Maximise over the program; where courses support each other in a circle, forbid that and search again."""
+def _search(program: Program, rewards: Sequence[float], first: frozenset[int], deadline: float, steps: float) -> _Found:
+    """Maximise over the program; where courses support each other in a circle, forbid that and search again.
+
+    `steps` is what two values of the objective differ by at least: a bound closer than that is met.
+    """
     best, bound = first, sum(max(reward, 0.0) for reward in rewards)
     while True:
         left = deadline - perf_counter()
         if left <= 0:
             return _Found(best, bound, proved=False)
-        highs = _load(program, rewards, best, left)
+        highs = _load(program, rewards, best, left, steps)
         highs.run()
         bound = min(bound, highs.getInfo().mip_dual_bound)
         taken = _taken(highs, program)
@@ -96,7 +102,9 @@ def _search(program: Program, rewards: Sequence[float], first: frozenset[int], d
         return _Found(taken if proved or taken else best, bound, proved)
 
 
-def _load(program: Program, rewards: Sequence[float], first: frozenset[int], seconds: float) -> highspy.Highs:
+def _load(
+    program: Program, rewards: Sequence[float], first: frozenset[int], seconds: float, steps: float
+) -> highspy.Highs:
     highs = highspy.Highs()
     options = {
         "output_flag": False,
@@ -104,7 +112,7 @@ def _load(program: Program, rewards: Sequence[float], first: frozenset[int], sec
         "parallel": "off",
         "random_seed": 0,
         "mip_rel_gap": 0.0,
-        "mip_abs_gap": 1e-6,
+        "mip_abs_gap": steps,
         "time_limit": seconds,
     }
     for name, value in (options | (_LEAN if program.columns <= _SMALL else {})).items():

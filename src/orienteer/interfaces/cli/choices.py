@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from orienteer.errors import UsageError
+from orienteer.market.slices import recent_since
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 
@@ -30,6 +31,11 @@ def check(value: str, known: Iterable[str], what: str) -> str:
         f"; did you mean {' or '.join(near)}?" if near else f"; there are {len(names)}, such as {', '.join(names[:5])}"
     )
     raise UsageError(f"no {what} {value!r}{hint}")
+
+
+def choose_since(since: str, last: str) -> str:
+    """The first month to count: as asked ("any" counts all), else the last two years of what there is."""
+    return "" if since == "any" else check_month(since) or recent_since(last)
 
 
 def check_month(month: str) -> str:

@@ -21,7 +21,7 @@ def demo() -> None:
     from orienteer.interfaces.cli.draw_profile import draw_skills
     from orienteer.interfaces.words import say_slice, say_sources
     from orienteer.market.demand import measure_demand
-    from orienteer.market.slices import Slice
+    from orienteer.market.slices import Slice, recent_since
     from orienteer.operations.route import choose_tracks, find_position
     from orienteer.plan.options import PlanOptions
     from orienteer.plan.plan import make_plan
@@ -36,7 +36,7 @@ def demo() -> None:
         profile = read_cv(path)
     starter = load_starter()
     position = find_position(profile)
-    recent = Slice(since="2025-01")
+    recent = Slice(since=recent_since(starter.manifest.last))
     choice = choose_tracks(starter, position, recent)
     recent = replace(recent, tracks=choice.chosen)
 

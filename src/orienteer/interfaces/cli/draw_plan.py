@@ -42,7 +42,8 @@ def draw_plan(console: "Console", plan: "Plan | NotEnoughData", postings: "pa.Ta
         f"Of {plan.n:,} {' and '.join(name_track(t) for t in plan.options.wanted.tracks)} postings of "
         f"{plan.employers:,} employers ({say_span(plan)}), {plan.fitting:,} fit the level; of these "
         f"[bold]{plan.within:,} are within reach now[/] and [bold]{plan.after:,} after the plan[/]. "
-        f"[dim]{plan.thin:,} ask too little to judge. {say_excluded(plan.excluded)}[/]"
+        f"[dim]{plan.thin:,} ask too little to judge. {plan.rare:,} skills that fewer than {plan.floor} employers ask "
+        f"for are no candidates. {say_excluded(plan.excluded)}[/]"
     )
     console.print(draw_gaps(plan))
     if not plan.steps:
@@ -79,7 +80,7 @@ def draw_steps(plan: "Plan") -> "Table":
     return table
 
 
-def draw_reasons(console: "Console", plan: "Plan", postings: "pa.Table", most: int = 2) -> None:
+def draw_reasons(console: "Console", plan: "Plan", postings: "pa.Table", most: int = 1) -> None:
     """Why each step, with postings that it opens."""
     rows = index_postings(postings)
     console.print("[bold]Why[/]")

@@ -23,7 +23,12 @@ Example:
 @click.option("--hub", "hubs", multiple=True, metavar="HUB", help="Only this hub, such as london (may be repeated).")
 @click.option("--remote", "remotes", multiple=True, type=click.Choice(["onsite", "hybrid", "remote", "unstated"]),
               help="Only this way of working (may be repeated).")  # fmt: skip
-@click.option("--since", default="", metavar="MONTH", help="Only postings from this month on, such as 2026-01.")
+@click.option(
+    "--since",
+    default="",
+    metavar="MONTH",
+    help="Only postings from this month on, such as 2026-01, or `any` (default: the last 24 months).",
+)
 @click.option("--until", default="", metavar="MONTH", help="Only postings up to this month.")
 @click.option(
     "--need", "needs", multiple=True, type=click.Choice(NEEDS), help="Only this need (default: must and plus)."
@@ -47,7 +52,7 @@ def market(
     as_json: bool,
 ) -> None:
     """Which skills postings ask for: share, 95% interval, postings, employers; "not enough data" below 30 postings."""
-    from orienteer.interfaces.cli.choices import check_countries, check_hubs, check_month
+    from orienteer.interfaces.cli.choices import check_countries, check_hubs, check_month, choose_since
     from orienteer.interfaces.cli.draw_market import draw_demand
     from orienteer.interfaces.records import encode_demand
     from orienteer.interfaces.words import say_slice
@@ -55,9 +60,11 @@ def market(
     from orienteer.market.slices import Slice
 
     places = check_countries(countries), check_hubs(hubs)
-    wanted = Slice(tracks, levels, *places, remotes, since=check_month(since), until=check_month(until))
+    months = since if since == "any" else check_month(since), check_month(until)
     needs = needs or ("required", "preferred")
     snapshot = load_evidence(settings, snapshot_name)
+    first = choose_since(months[0], months[1] or snapshot.manifest.last)
+    wanted = Slice(tracks, levels, *places, remotes, since=first, until=months[1])
     demand = measure_demand(snapshot, wanted, needs)
     if as_json:
         write_json(encode_demand(snapshot.manifest, demand))

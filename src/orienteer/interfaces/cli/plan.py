@@ -31,6 +31,8 @@ Example:
 @click.option("--hub", "hubs", multiple=True, metavar="HUB", help="Only postings of this hub, such as london.")
 @click.option("--remote", "remotes", multiple=True, type=click.Choice(["onsite", "hybrid", "remote", "unstated"]),
               help="Only postings of this way of working.")  # fmt: skip
+@click.option("--since", default="", metavar="MONTH",
+              help="Only postings from this month on, or `any` (default: the last 24 months).")  # fmt: skip
 @click.option("--level", type=click.Choice(LEVELS), help="Your level (default: as the CV says).")
 @click.option("--years", type=click.FloatRange(0, 70), help="Your years of work (default: as the CV says).")
 @click.option("--cover", default=0.8, show_default=True, type=click.FloatRange(0, 1, min_open=True),
@@ -51,6 +53,7 @@ def plan(
     countries: tuple[str, ...],
     hubs: tuple[str, ...],
     remotes: tuple[Remote, ...],
+    since: str,
     level: Level | None,
     years: float | None,
     cover: float,
@@ -64,7 +67,7 @@ def plan(
     A posting is within reach when its level fits and the person covers 80% of the hard skills it requires (--cover),
     alternatives ("AWS or GCP") counting as one.
     """
-    from orienteer.interfaces.cli.choices import check_countries, check_hubs
+    from orienteer.interfaces.cli.choices import check_countries, check_hubs, check_month, choose_since
     from orienteer.interfaces.cli.draw_plan import draw_fits, draw_plan
     from orienteer.interfaces.records import encode_plan
     from orienteer.market.slices import Slice
@@ -76,10 +79,12 @@ def plan(
     from orienteer.taxonomy.learning_hours import load_learning
     from orienteer.taxonomy.vocabulary import load_vocabulary
 
+    since = since if since == "any" else check_month(since)
     wanted = Slice(countries=check_countries(countries), hubs=check_hubs(hubs), remotes=remotes)
     options = PlanOptions(hours_week, months, wanted, Reach(cover=cover), time_limit=time_limit)
     learning, profile = load_learning(hours_file), read_cv(cv)
     snapshot = load_evidence(settings, snapshot_name)
+    wanted = replace(wanted, since=choose_since(since, snapshot.manifest.last))
     position = override(find_position(profile), level, years)
     fits = choose_tracks(snapshot, position, wanted, tracks)
     options = replace(options, wanted=replace(wanted, tracks=fits.chosen))
