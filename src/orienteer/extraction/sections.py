@@ -59,7 +59,9 @@ def _glued() -> re.Pattern[str]:
     written = {form for p in phrases for form in (write_title(p), p.capitalize(), p.upper())}
     forms = sorted(map(re.escape, written), key=len, reverse=True)
     return re.compile(
-        r"(?=[A-ZÄÖÜ])(?:(?<=[\s.!?:;)])|(?<=[a-z])|^)(?:" + "|".join(forms) + r")(?:\s?:|(?=[A-Z0-9•*\-–·]|\s[•*·\-]|$))"
+        r"(?=[A-ZÄÖÜ])(?:(?<=[\s.!?:;)])|(?<=[a-z])|^)(?:"
+        + "|".join(forms)
+        + r")(?:\s?:|(?=[A-Z0-9•*\-–·]|\s[•*·\-]|$))"
     )
 
 

@@ -1,6 +1,7 @@
 """Compose the verbs into a route: from a profile to a position, from a position to the track to plan for."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from orienteer.market.columns import FactTables
 from orienteer.market.demand import NotEnoughData
@@ -21,9 +22,14 @@ class TrackChoice:
     lacking: tuple[tuple[Track, NotEnoughData], ...]
 
 
+SPOKEN: Final = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "nl": "dutch", "it": "italian",
+                 "pt": "portuguese", "pl": "polish"}  # fmt: skip
+
+
 def find_position(profile: Profile) -> Position:
-    """What of a profile counts for a plan: skills of any evidence, level, years."""
-    return Position(frozenset(s.skill for s in profile.skills), profile.level.value, profile.years)
+    """What of a profile counts for a plan: skills of any evidence, level, years, the language that it is written in."""
+    skills = {s.skill for s in profile.skills} | {SPOKEN[code] for code in (profile.written_in,) if code in SPOKEN}
+    return Position(frozenset(skills), profile.level.value, profile.years)
 
 
 def choose_tracks(tables: FactTables, position: Position, wanted: Slice, asked: tuple[Track, ...] = ()) -> TrackChoice:

@@ -21,7 +21,7 @@ class PlanOptions:
     months: float = 12.0
     wanted: Slice = field(default_factory=lambda: Slice(tracks=AI_TRACKS))
     reach: Reach = field(default_factory=Reach)
-    least_employers: int = 5
+    least_employers: int = 3
     least_share: float = 0.02
     covers: tuple[float, ...] = (0.7, 0.9)
     time_limit: float = 30.0

@@ -102,6 +102,7 @@ class Profile:
     level: Found[Level]
     warnings: tuple[str, ...]
     source: str
+    written_in: str
 
 
 def profile_record(profile: Profile) -> dict[str, Any]:

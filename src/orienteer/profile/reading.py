@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from orienteer.errors import ProfileError
+from orienteer.extraction.language import detect_language
 from orienteer.profile.draft import Draft
 from orienteer.profile.evidence import find_evidence
 from orienteer.profile.instructions import hidden_warnings, is_instruction, shorten, strip_unseen
@@ -177,7 +178,9 @@ def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
     warnings += name_uncounted(draft.jobs)
     if not draft.name:
         warnings.append("no name found at the top of the CV")
+    written_in = detect_language("\n".join(s.text for s in draft.sentences))
     return Profile(
         draft.name, draft.contacts, draft.summary, draft.jobs, draft.education, skills, draft.projects,
         draft.certificates, draft.languages, years, judge_level(draft.jobs, years, day), tuple(warnings), source,
+        written_in,
     )  # fmt: skip
