@@ -62,10 +62,25 @@ def find_courses(
     brings = {skill: vocabulary.closure(frozenset({skill})) for skill in ids}
     return tuple(
         Course(
-            skill, hours[skill], brings[skill], tuple(providers(alt, ids, brings, but=skill) for alt in needs[skill])
+            skill, hours[skill], brings[skill], tuple(_openers(alt, skill, ids, brings, needs) for alt in needs[skill])
         )
         for skill in ids
     )
+
+
+def _openers(
+    alternatives: frozenset[str],
+    skill: str,
+    ids: list[str],
+    brings: Mapping[str, frozenset[str]],
+    needs: Mapping[str, tuple[frozenset[str], ...]],
+) -> frozenset[int]:
+    """Return the courses that meet a need of `skill`: they bring an alternative, and do not need it first themselves.
+
+    Else LangChain would be the door to language models for a course on retrieval, and that course for LangChain.
+    """
+    asking = {other for other in ids if any(need & alternatives for need in needs[other])}
+    return frozenset(i for i in providers(alternatives, ids, brings, but=skill) if ids[i] not in asking)
 
 
 def _kind(skill: str, vocabulary: Vocabulary, kinds: Mapping[str, Kind]) -> Kind:

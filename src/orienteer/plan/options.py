@@ -13,8 +13,8 @@ class PlanOptions:
     """What the person can give and wants: hours a week, months, which postings, when one is within reach.
 
     A skill is planned only where `least_employers` employers of fitting postings, and `least_share` of them, want it.
-    `covers` are the other shares of requirements at which the plan is made again. `time_limit` (seconds) is that of the
-    plan itself; each other one has a third of it.
+    `covers` are the other shares of requirements at which the plan is made again, side by side with it; `time_limit`
+    (seconds) holds for each.
     """
 
     hours_week: float = 8.0
@@ -24,7 +24,7 @@ class PlanOptions:
     least_employers: int = 3
     least_share: float = 0.02
     covers: tuple[float, ...] = (0.7, 0.9)
-    time_limit: float = 30.0
+    time_limit: float = 60.0
 
     def __post_init__(self) -> None:
         wrong = [

@@ -1,6 +1,7 @@
 """The learning plan, from a snapshot and a person's position to steps with their reasons: all on one screen."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from orienteer.market.asks import Requirement, read_requirements
@@ -47,7 +48,6 @@ class Plan:
     gap: float
     seconds: float
     greedy: int
-    fewest_hours: bool
     hours: float
     budget: float
     steps: tuple[PlanStep, ...]
@@ -88,9 +88,10 @@ def make_plan(
     gaps = find_gaps(tables, options.wanted, case.problem, case.requirements, case.held)
     if isinstance(gaps, NotEnoughData):
         return gaps
-    solution = solve(case.problem, options.time_limit)
+    solution, *again = _solve_all(case, options)
     steps = schedule(case.problem, solution.taken, options.hours_week)
-    others = tuple(_plan_again(cover, case, options, solution) for cover in options.covers)
+    pairs = zip(options.covers, again, strict=True)
+    others = tuple(_compare(cover, other, case, options, solution) for cover, other in pairs)
     lost = {gap.skill: gap.lost for gap in gaps}
     named = Named(*([str(name) for name in tables.postings[column].to_pylist()] for column in ("posting", "employer")))
     reasons = explain_steps(case.problem, steps, lost, len(case.requirements), named, vocabulary)
@@ -124,13 +125,23 @@ def _state(
     return _Case(selection, requirements, held, chosen, problem)
 
 
-def _plan_again(cover: float, case: _Case, options: PlanOptions, main: Solution) -> OtherCover:
-    courses, reach = case.problem.courses, replace(options.reach, cover=cover)
-    other = state_problem(case.requirements, case.held, courses, reach, case.problem.budget)
-    solution = solve(other, options.time_limit / 3)
-    joins = tuple(courses[i].skill for i in sorted(solution.taken - main.taken))
-    leaves = tuple(courses[i].skill for i in sorted(main.taken - solution.taken))
-    return OtherCover(cover, solution.objective, solution.bound, solution.gap, len(other.within), joins, leaves)
+def _solve_all(case: _Case, options: PlanOptions) -> list[Solution]:
+    """Solve the plan and those at other covers, side by side: HiGHS runs outside Python's lock."""
+    problems = [case.problem, *(_state_again(cover, case, options) for cover in options.covers)]
+    with ThreadPoolExecutor(len(problems)) as pool:
+        return list(pool.map(lambda problem: solve(problem, options.time_limit), problems))
+
+
+def _state_again(cover: float, case: _Case, options: PlanOptions) -> Problem:
+    reach = replace(options.reach, cover=cover)
+    return state_problem(case.requirements, case.held, case.problem.courses, reach, case.problem.budget)
+
+
+def _compare(cover: float, other: Solution, case: _Case, options: PlanOptions, main: Solution) -> OtherCover:
+    courses, within = case.problem.courses, len(_state_again(cover, case, options).within)
+    joins = tuple(courses[i].skill for i in sorted(other.taken - main.taken))
+    leaves = tuple(courses[i].skill for i in sorted(main.taken - other.taken))
+    return OtherCover(cover, other.objective, other.bound, other.gap, within, joins, leaves)
 
 
 def _report(
@@ -148,7 +159,6 @@ def _report(
         gap=solution.gap,
         seconds=solution.seconds,
         greedy=solution.greedy,
-        fewest_hours=solution.fewest_hours,
         hours=problem.hours(solution.taken),
         budget=problem.budget,
         steps=steps,

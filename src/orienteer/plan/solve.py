@@ -1,6 +1,5 @@
 """The exact planner: which courses bring the most postings within reach, proved by HiGHS. Why so: design/planner.md."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 from time import perf_counter
@@ -14,15 +13,11 @@ from orienteer.plan.courses import learnable
 from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.program import Program, state_program
 from orienteer.plan.requirements import Problem
-from orienteer.plan.tighten import tighten
 
-_SMALL: Final = 700
-_LEAN: Final = {"mip_heuristic_effort": 0.0, "mip_allow_cut_separation_at_nodes": False, "mip_pscost_minreliable": 1}
-"""Up to so many columns, many quick nodes prove what few laboured ones do not; measured in design/planner.md."""
-_WHOLE: Final = 0.999
-"""Postings are whole: a bound less than one above the best plan proves it."""
-_EXACT: Final = 1e-6
-_OPTIMAL: Final = highspy.HighsModelStatus.kOptimal
+_THRIFT: Final = 0.4
+"""What the whole budget costs, in postings: less than one, so hours settle ties and never a posting."""
+_STEP: Final = 0.5
+"""Postings are whole: a bound so close above the best plan, thrift included, leaves no room for one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +25,7 @@ class Solution:
     """The courses to take, and the proof.
 
     No choice of courses opens more than `bound` postings; `gap` is (bound - objective) / bound, 0 when proved. `greedy`
-    is what the greedy planner reaches. `fewest_hours` says whether no choice that opens as many takes fewer hours.
+    is what the greedy planner reaches.
     """
 
     taken: frozenset[int]
@@ -38,7 +33,6 @@ class Solution:
     bound: int
     seconds: float
     greedy: int
-    fewest_hours: bool
 
     @property
     def gap(self) -> float:
@@ -46,65 +40,59 @@ class Solution:
         return (self.bound - self.objective) / self.bound if self.bound else 0.0
 
 
-def solve(problem: Problem, time_limit: float = 30.0) -> Solution:
-    """Find the courses within the budget that open the most postings; ties go to fewer hours, then to smaller ids.
+def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
+    """Find the courses within the budget that open the most postings; no course of the answer can be left out.
 
-    Stopped by the limit (seconds; the search for fewer hours takes at most a third), it returns the best it has with
-    the bound it has proved. The answer is the same in every run that ends before: one thread, a fixed seed.
+    Stopped by the limit (seconds), it returns the best it has with the bound it has proved. The answer is the same in
+    every run that ends before: one thread, a fixed seed.
     """
     start = perf_counter()
     if not problem.targets:
-        return Solution(frozenset(), 0, 0, perf_counter() - start, 0, True)
+        return Solution(frozenset(), 0, 0, perf_counter() - start, 0)
     counter = Counter(problem)
     greedy = plan_greedily(problem, counter)
-    program = state_program(problem)
-    deadline = start + time_limit
-    relaxed = tighten(program, deadline)
-    most = _search(program, program.rewards, greedy, deadline, _WHOLE)
-    taken = most.taken
-    objective = int(counter.count([taken])[0])
-    bound = max(objective, floor(min(most.bound, relaxed) + 1e-4))
-    fewest = False
-    if objective == bound:
-        program.demand(objective)
-        least = _search(program, program.charges, taken, min(deadline, perf_counter() + time_limit / 3), _EXACT)
-        taken, fewest = least.taken, least.proved
     reached = int(counter.count([greedy])[0])
-    return Solution(taken, objective, bound, perf_counter() - start, reached, fewest)
+    found = _search(problem, greedy, start + time_limit)
+    taken = max((greedy, found.taken), key=lambda choice: len(problem.opened(choice)))
+    objective = len(problem.opened(taken))
+    bound = max(objective, floor(found.bound + _THRIFT + 1e-6))
+    return Solution(leave_out(problem, taken), objective, bound, perf_counter() - start, reached)
+
+
+def leave_out(problem: Problem, taken: frozenset[int]) -> frozenset[int]:
+    """Drop every course without which as many postings open, the dearest first."""
+    most = len(problem.opened(taken))
+    for course in sorted(taken, key=lambda i: (-problem.courses[i].hours, i)):
+        rest = learnable(taken - {course}, problem.courses)
+        if course in taken and len(problem.opened(rest)) == most:
+            taken = rest
+    return taken
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     taken: frozenset[int]
     bound: float
-    proved: bool
 
 
-def _search(program: Program, rewards: Sequence[float], first: frozenset[int], deadline: float, steps: float) -> _Found:
-    """Maximise over the program; where courses support each other in a circle, forbid that and search again.
-
-    `steps` is what two values of the objective differ by at least: a bound closer than that is met.
-    """
-    best, bound = first, sum(max(reward, 0.0) for reward in rewards)
-    while True:
-        left = deadline - perf_counter()
-        if left <= 0:
-            return _Found(best, bound, proved=False)
-        highs = _load(program, rewards, best, left, steps)
+def _search(problem: Problem, first: frozenset[int], deadline: float) -> _Found:
+    """Search from a first plan; where courses only hold each other up, keep what can be learned, forbid the circle."""
+    program = state_program(problem, _THRIFT)
+    best, bound = first, float(sum(len(target.rows) for target in problem.targets))
+    while (left := deadline - perf_counter()) > 0:
+        highs = _load(program, best, left)
         highs.run()
         bound = min(bound, highs.getInfo().mip_dual_bound)
         taken = _taken(highs, program)
-        learned = learnable(taken, program.problem.courses)
-        if learned != taken:
-            program.forbid(taken - learned, learned)
-            continue
-        proved = highs.getModelStatus() == _OPTIMAL
-        return _Found(taken if proved or taken else best, bound, proved)
+        learned = learnable(taken, problem.courses)
+        best = max((best, learned), key=lambda choice: len(problem.opened(choice)))
+        if learned == taken:
+            break
+        program.forbid(taken - learned, learned)
+    return _Found(best, bound)
 
 
-def _load(
-    program: Program, rewards: Sequence[float], first: frozenset[int], seconds: float, steps: float
-) -> highspy.Highs:
+def _load(program: Program, first: frozenset[int], seconds: float) -> highspy.Highs:
     highs = highspy.Highs()
     options = {
         "output_flag": False,
@@ -112,12 +100,12 @@ def _load(
         "parallel": "off",
         "random_seed": 0,
         "mip_rel_gap": 0.0,
-        "mip_abs_gap": steps,
+        "mip_abs_gap": _STEP,
         "time_limit": seconds,
     }
-    for name, value in (options | (_LEAN if program.columns <= _SMALL else {})).items():
+    for name, value in options.items():
         highs.setOptionValue(name, value)
-    if highs.passModel(program.model(rewards)) == highspy.HighsStatus.kError:
+    if highs.passModel(program.model()) == highspy.HighsStatus.kError:
         raise PlanError("HiGHS refuses the planning problem: report this with the snapshot's name")
     start = highspy.HighsSolution()
     start.col_value = program.point(first).tolist()

@@ -40,7 +40,7 @@ Example:
 @click.option(
     "--hours-file", type=click.Path(path_type=Path), help="CSV of your own learning hours: skill,hours,requires."
 )
-@click.option("--time-limit", default=30.0, show_default=True, help="Seconds for each proof; then the honest bound.")
+@click.option("--time-limit", default=60.0, show_default=True, help="Seconds for each proof; then the honest bound.")
 @snapshot_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @pass_settings
