@@ -10,6 +10,7 @@ A block is real output of a real command on what ships with the package:
 """
 
 import difflib
+import io
 import json
 import os
 import re
@@ -17,27 +18,45 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+from rich.console import Console
+
 from orienteer.interfaces.cli.app import COMMANDS
-from orienteer.taxonomy.names import KINDS
+from orienteer.interfaces.cli.draw_market import draw_demand
+from orienteer.interfaces.cli.draw_plan import draw_fits, draw_proof, draw_steps
+from orienteer.interfaces.words import say_slice
+from orienteer.market.demand import measure_demand
+from orienteer.market.slices import Slice, recent_since
+from orienteer.operations.route import choose_tracks, find_position
+from orienteer.plan.options import PlanOptions
+from orienteer.plan.plan import Plan, make_plan
+from orienteer.profile.reading import read_cv
+from orienteer.snapshot.starter import load_starter
+from orienteer.taxonomy.learning_hours import load_learning
+from orienteer.taxonomy.names import HARD_KINDS, KINDS
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(<!-- output: (?P<command>[^>]+?) -->\n```text\n)(?P<body>.*?)(```\n<!-- /output -->)", re.DOTALL)
 SAMPLE = "src/orienteer/profile/sample/cv.md"
-JSON_COMMANDS = {
-    "market": "market --track application --json",
-    "profile": f"profile {SAMPLE} --json",
-    "plan": f"plan {SAMPLE} --json",
-    "doctor": "doctor --json",
+POSTING = {
+    "id": "acme:1",
+    "source": "acme",
+    "title": "Machine Learning Engineer",
+    "company": "Acme",
+    "location": "Berlin",
+    "posted_at": "2026-01-15",
+    "description": "What you'll do\n- Build retrieval systems\n\nRequirements\n- Python\n- AWS or GCP\n\n70.000 - 90.000 EUR a year",
 }
+"""An invented posting, for the commands that read postings."""
 
 
-def run(arguments: str) -> str:
-    """The standard output of one command, in a home of its own, as a pipe sees it."""
-    with tempfile.TemporaryDirectory() as home:
-        environment = os.environ | {"ORIENTEER_HOME": str(Path(home) / "orienteer"), "COLUMNS": "100"}
+def run(arguments: str, home: Path | None = None) -> str:
+    """The standard output of one command, in a home of its own unless one is given, as a pipe sees it."""
+    with tempfile.TemporaryDirectory() as own:
+        environment = os.environ | {"ORIENTEER_HOME": str((home or Path(own)) / "orienteer"), "COLUMNS": "100"}
         command = [sys.executable, "-m", "orienteer", *arguments.split()]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
@@ -59,10 +78,23 @@ def write_json_page() -> str:
         "renamed. Shares are fractions, money is a number with its currency beside it, dates are ISO 8601.\n"
     )
     parts = [intro]
-    for name, arguments in JSON_COMMANDS.items():
-        keys = describe(json.loads(run(arguments)))
-        rows = "\n".join(f"| `{key}` | {kind} |" for key, kind in keys)
-        parts.append(f"## `orienteer {name} --json`\n\n| key | type |\n| --- | --- |\n{rows}\n")
+    with tempfile.TemporaryDirectory() as name:
+        home, lines = Path(name), Path(name) / "postings.jsonl"
+        lines.write_text(json.dumps(POSTING) + "\n", encoding="utf-8")
+        commands = {
+            "ingest": f"ingest {lines} {lines.with_name('missing')} --json",
+            "extract": f"extract {lines}",
+            "snapshot": "snapshot --jobs 1 --json",
+            "market": "market --track application --snapshot starter --json",
+            "profile": f"profile {SAMPLE} --json",
+            "plan": f"plan {SAMPLE} --snapshot starter --json",
+            "doctor": "doctor --json",
+        }
+        lines.with_name("missing").write_bytes(b"")  # refused: shows the form of a problem
+        for command, arguments in commands.items():
+            keys = describe(json.loads(run(arguments, home)))
+            rows = "\n".join(f"| `{key}` | {kind} |" for key, kind in keys)
+            parts.append(f"## `orienteer {command}`\n\n| key | type |\n| --- | --- |\n{rows}\n")
     return "\n".join(parts)
 
 
@@ -99,6 +131,28 @@ def write_vocabulary_page() -> str:
     return "\n".join(parts)
 
 
+def draw_picture() -> str:
+    """`docs/demo.svg`: the heart of `orienteer demo` as a terminal shows it, the market and the route."""
+    starter = load_starter()
+    profile = read_cv(ROOT / SAMPLE)
+    position, recent = find_position(profile), Slice(since=recent_since(starter.manifest.last))
+    choice = choose_tracks(starter, position, recent)
+    recent = replace(recent, tracks=choice.chosen)
+    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent))
+    if not isinstance(made, Plan):
+        raise SystemExit(f"no picture: {made.reason}")
+    console = Console(record=True, width=100, file=io.StringIO(), highlight=False)
+    console.rule("[bold]1. Where is the market?", align="left")
+    demand = measure_demand(starter, recent, ("required", "preferred"), HARD_KINDS)
+    draw_demand(console, demand, say_slice(recent), ("required", "preferred"), 8)
+    console.rule(f"[bold]2. Where does {profile.name} stand?", align="left")
+    draw_fits(console, choice, position)
+    console.rule("[bold]3. Which way?", align="left")
+    console.print(draw_steps(made))
+    draw_proof(console, made)
+    return console.export_svg(title="orienteer demo", unique_id="demo")
+
+
 def fill_blocks(text: str) -> str:
     """A page with its output blocks run anew."""
     return BLOCK.sub(lambda m: m[1] + run(m["command"].removeprefix("orienteer ")) + m[4], text)
@@ -109,6 +163,7 @@ def pages() -> dict[Path, str]:
     readme = ROOT / "README.md"
     return {
         readme: fill_blocks(readme.read_text(encoding="utf-8")),
+        ROOT / "docs" / "demo.svg": draw_picture(),
         ROOT / "docs" / "cli.md": write_cli_page(),
         ROOT / "docs" / "json.md": write_json_page(),
         ROOT / "docs" / "vocabulary.md": write_vocabulary_page(),
@@ -117,7 +172,7 @@ def pages() -> dict[Path, str]:
 
 def steady(text: str) -> str:
     """A page without what differs from run to run: seconds."""
-    return re.sub(r"\d+\.\d+ s\b", "N s", text)
+    return re.sub(r"\d+\.\d+(?: |&#160;)s\b", "N s", text)
 
 
 def main() -> int:
