@@ -15,14 +15,12 @@ from orienteer.extraction.place import read_place
 from orienteer.extraction.remote import read_remote
 from orienteer.extraction.sections import prepare_document
 from orienteer.extraction.skills import extract_skills
+from orienteer.extraction.specialties import read_specialties
 from orienteer.extraction.track import read_track
 from orienteer.extraction.years import read_years
 
 EXTRACTOR_VERSION: Final = "1"
 """Grows whenever the same text can give other facts; a snapshot carries it."""
-
-SUPPORTED_LANGUAGES: Final = frozenset({"en"})
-"""Languages whose sentences are read; of others only names and numbers are, and statistics leave them out."""
 
 
 class PostingText(Protocol):
@@ -45,6 +43,7 @@ def extract_facts(posting: PostingText) -> Facts:
     doc = prepare_document(posting.id, posting.title, posting.company, posting.location, posting.description)
     years = read_years(doc)
     country, hub = read_place(doc)
+    skills = extract_skills(doc)
     return Facts(
         id=posting.id,
         track=read_track(doc),
@@ -57,7 +56,8 @@ def extract_facts(posting: PostingText) -> Facts:
         hub=hub,
         language=Found(doc.language, "stopwords", inferred=True),
         industry=read_industry(doc),
-        skills=extract_skills(doc),
+        specialties=read_specialties(skills),
+        skills=skills,
     )
 
 
@@ -90,6 +90,7 @@ def encode_facts(facts: Facts) -> dict[str, Any]:
         "hub": facts.hub.value,
         "language": facts.language.value,
         "industry": facts.industry.value,
+        "specialties": [{"specialty": s.value, **encode_evidence(s)} for s in facts.specialties],
         "skills": [encode_skill(s) for s in facts.skills],
         "evidence": {name: encode_evidence(getattr(facts, name)) for name in _FIELDS},
     }

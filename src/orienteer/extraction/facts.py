@@ -1,7 +1,6 @@
 """`Facts`, the hinge: rooms to the left make them, rooms to the right read them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from orienteer.taxonomy.names import Degree, Kind, Level, Need, PayKind, Period, Place, Remote, Track
@@ -55,7 +54,8 @@ class Facts:
     """What a careful reader takes from one posting, every fact with its evidence.
 
     Each `Found` field is never None; "nothing is said" is a value ("unstated", "none", None) with its rule.
-    `country` is ISO 3166 alpha-2 or "", `hub` an id of the hubs table or "", `language` ISO 639-1.
+    `country` is ISO 3166 alpha-2 or "", `hub` an id of the hubs table or "", `language` ISO 639-1; `specialties` are the
+    branches of AI that the skills belong to.
     """
 
     id: str
@@ -71,4 +71,3 @@ class Facts:
     industry: Found[str]
     specialties: tuple[Found[str], ...] = ()
     skills: tuple[SkillFact, ...] = ()
-    notes: Mapping[str, str] = field(default_factory=dict)

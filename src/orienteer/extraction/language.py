@@ -7,6 +7,8 @@ from typing import Final
 
 from orienteer.taxonomy.tables import read_table
 
+SUPPORTED: Final = ("en",)
+"""Languages whose sentences are read; of others only names and numbers are, and statistics leave them out."""
 _SAMPLE: Final = 3000
 _ENOUGH: Final = 4
 

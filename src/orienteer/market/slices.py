@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from orienteer.extraction.language import SUPPORTED
 from orienteer.market.columns import Coded, Ints, Mask, read_codes, read_integers
 from orienteer.taxonomy.names import Level, Remote, Track
 
@@ -61,7 +62,7 @@ class Selection:
         return int(self.clusters.max()) + 1 if self.n else 0
 
 
-def select_postings(postings: pa.Table, wanted: Slice, languages: tuple[str, ...] = ("en",)) -> Selection:
+def select_postings(postings: pa.Table, wanted: Slice, languages: tuple[str, ...] = SUPPORTED) -> Selection:
     """Choose the postings that pass the filters and have enough text in a language that extraction reads."""
     passed = _passes(postings, wanted)
     short = read_integers(postings, "chars") < MIN_CHARS
