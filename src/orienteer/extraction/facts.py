@@ -54,8 +54,8 @@ class Facts:
     """What a careful reader takes from one posting, every fact with its evidence.
 
     Each `Found` field is never None; "nothing is said" is a value ("unstated", "none", None) with its rule.
-    `country` is ISO 3166 alpha-2 or "", `hub` an id of the hubs table or "", `language` ISO 639-1; `specialties` are the
-    branches of AI that the skills belong to.
+    `country` is ISO 3166 alpha-2 or "", `hub` an id of the hubs table or "", `language` ISO 639-1; `specialties` are
+    the branches of AI that the skills belong to.
     """
 
     id: str
