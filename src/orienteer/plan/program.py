@@ -1,5 +1,6 @@
-"""The planning problem as a mixed-integer program, each target by its convex hull; see design/planner.md."""
+"""The planning problem as a mixed-integer program, in a form whose relaxation can be made tight."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from math import inf
 from typing import TypeAlias
@@ -16,17 +17,16 @@ Row: TypeAlias = tuple[float, dict[int, float], float]
 
 @dataclass(slots=True)
 class Program:
-    """Columns: a course each (taken or not), a target each (opened or not), then auxiliary ones between 0 and 1.
+    """Columns: a course each (taken or not), a target each (opened or not), then one for each set of alternatives.
 
-    Courses and targets are whole numbers. `any_of` holds the column that says whether any of a set of courses is taken,
-    `shares` for each auxiliary column of a target the column that says whether its requirement is met, and the target.
+    All columns lie between 0 and 1; courses and targets are whole numbers. `met` holds for each target the columns of
+    its missing requirements: a course, or a set of alternatives (`any_of`).
     """
 
     problem: Problem
-    thrift: float
     rows: list[Row] = field(default_factory=list)
     any_of: dict[frozenset[int], int] = field(default_factory=dict)
-    shares: dict[int, tuple[int, int]] = field(default_factory=dict)
+    met: dict[int, tuple[int, ...]] = field(default_factory=dict)
     columns: int = 0
 
     def __post_init__(self) -> None:
@@ -34,9 +34,8 @@ class Program:
 
     @property
     def rewards(self) -> list[float]:
-        """Postings that each target holds, less a trace for each hour: `thrift` postings for the whole budget."""
-        courses, targets, budget = self.problem.courses, self.problem.targets, self.problem.budget
-        return [-self.thrift * c.hours / budget for c in courses] + [float(len(t.rows)) for t in targets]
+        """Postings that each target holds: to open the most."""
+        return [0.0] * len(self.problem.courses) + [float(len(t.rows)) for t in self.problem.targets]
 
     def target(self, j: int) -> int:
         """Return the column of a target."""
@@ -91,14 +90,12 @@ class Program:
             values[column] = not able.isdisjoint(taken)
         for j, target in enumerate(self.problem.targets):
             values[self.target(j)] = target.is_met(taken)
-        for column, (met, j) in self.shares.items():
-            values[column] = values[met] * values[self.target(j)]
         return values
 
 
-def state_program(problem: Problem, thrift: float) -> Program:
+def state_program(problem: Problem) -> Program:
     """Write the constraints: the budget, the needs of courses, and when a target is opened."""
-    program = Program(problem, thrift)
+    program = Program(problem)
     program.add({i: course.hours for i, course in enumerate(problem.courses)}, high=problem.budget)
     for i, course in enumerate(problem.courses):
         for need in course.needs:
@@ -109,23 +106,31 @@ def state_program(problem: Problem, thrift: float) -> Program:
 
 
 def _open_target(program: Program, j: int) -> None:
-    """Constrain a target to what is met, so that the relaxation of this one target is its convex hull.
-
-    Where all of the missing requirements are needed, opened <= each. Where d of m are, each gets a share with
-    share <= met and share <= opened, and d opened <= sum of shares (a disjunctive formulation: Balas 1985).
-    """
+    """Constrain a target to what is met; where fewer than all are needed, hull cuts tighten it (plan/tighten.py)."""
     target, opened = program.problem.targets[j], program.target(j)
-    met = [_met(program, able) for able in target.missing]
+    met = program.met[j] = tuple(_met(program, able) for able in target.missing)
     if target.need == len(met):
         for column in dict.fromkeys(met):
             program.add({opened: 1.0, column: -1.0}, high=0)
-        return
-    shares = [program.column() for _ in met]
-    for share, column in zip(shares, met, strict=True):
-        program.shares[share] = (column, j)
-        program.add({share: 1.0, column: -1.0}, high=0)
-        program.add({share: 1.0, opened: -1.0}, high=0)
-    program.add({opened: float(target.need)} | dict.fromkeys(shares, -1.0), high=0)
+    else:
+        counts = Counter(met)
+        program.add({opened: float(target.need)} | {column: -float(k) for column, k in counts.items()}, high=0)
+
+
+def hull_cut(program: Program, j: int, values: Floats) -> Row | None:
+    """Return the facet of a target's hull that these values violate; None where they lie within.
+
+    Of any set S of the m missing requirements at least |S| - (m - need) are met when the target is opened, so
+    (|S| - (m - need)) opened <= sum of met over S. Together these are the convex hull; the most violated one takes the
+    requirements met by less than the target is opened.
+    """
+    target, opened = program.problem.targets[j], values[program.target(j)]
+    low = [column for column in program.met[j] if values[column] < opened - 1e-9]
+    least = len(low) - (len(target.missing) - target.need)
+    if least <= 0 or least * opened <= values[low].sum() + 1e-4:
+        return None
+    met = {column: -float(k) for column, k in Counter(low).items()}
+    return -inf, {program.target(j): float(least)} | met, 0.0
 
 
 def _met(program: Program, able: frozenset[int]) -> int:

@@ -13,11 +13,10 @@ from orienteer.plan.courses import learnable
 from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.program import Program, state_program
 from orienteer.plan.requirements import Problem
+from orienteer.plan.tighten import tighten
 
-_THRIFT: Final = 0.4
-"""What the whole budget costs, in postings: less than one, so hours settle ties and never a posting."""
-_STEP: Final = 0.5
-"""Postings are whole: a bound so close above the best plan, thrift included, leaves no room for one more."""
+_STEP: Final = 0.999
+"""Postings are whole: a bound less than one above the best plan proves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
     found = _search(problem, greedy, start + time_limit)
     taken = max((greedy, found.taken), key=lambda choice: len(problem.opened(choice)))
     objective = len(problem.opened(taken))
-    bound = max(objective, floor(found.bound + _THRIFT + 1e-6))
+    bound = max(objective, floor(found.bound + 1e-4))
     return Solution(leave_out(problem, taken), objective, bound, perf_counter() - start, reached)
 
 
@@ -77,8 +76,8 @@ class _Found:
 
 def _search(problem: Problem, first: frozenset[int], deadline: float) -> _Found:
     """Search from a first plan; where courses only hold each other up, keep what can be learned, forbid the circle."""
-    program = state_program(problem, _THRIFT)
-    best, bound = first, float(sum(len(target.rows) for target in problem.targets))
+    program = state_program(problem)
+    best, bound = first, tighten(program, deadline)
     while (left := deadline - perf_counter()) > 0:
         highs = _load(program, best, left)
         highs.run()
