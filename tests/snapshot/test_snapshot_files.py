@@ -64,7 +64,9 @@ def test_a_damaged_snapshot_is_refused_and_mended_by_taking_it_again(snapshot: S
     file.write_bytes(file.read_bytes()[:-1] + b"x")
     with pytest.raises(SnapshotError, match=r"skills\.parquet.*damaged or changed"):
         read_snapshot(snapshot.folder)
-    assert read_snapshot(snap(tmp_path).folder) == snapshot
+    mended = read_snapshot(snap(tmp_path).folder)
+    assert mended.tables == snapshot.tables
+    assert mended.manifest.content == snapshot.manifest.content
 
 
 def test_every_kind_of_damage_is_named(snapshot: Snapshot, tmp_path: Path) -> None:
