@@ -38,7 +38,8 @@ docs: $(STAMP) ## write the generated pages anew
 bench: $(STAMP) ## time ingest, extract and snapshot on the shared postings (SHARED=path)
 	@$(BIN)/python bench/line.py $(SHARED)
 
-lock: $(STAMP) ## resolve the dependencies anew (needs uv)
+lock: $(STAMP) ## resolve the dependencies anew
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --extra dev --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --quiet --upgrade --output-file requirements.lock
 

@@ -48,7 +48,8 @@ POSTING = {
     "company": "Acme",
     "location": "Berlin",
     "posted_at": "2026-01-15",
-    "description": "What you'll do\n- Build retrieval systems\n\nRequirements\n- Python\n- AWS or GCP\n\n70.000 - 90.000 EUR a year",
+    "description": "What you'll do\n- Build retrieval systems\n\nRequirements\n- Python\n- AWS or GCP\n\n"
+    "70.000 - 90.000 EUR a year",
 }
 """An invented posting, for the commands that read postings."""
 
@@ -89,6 +90,7 @@ def write_json_page() -> str:
             "profile": f"profile {SAMPLE} --json",
             "plan": f"plan {SAMPLE} --snapshot starter --json",
             "doctor": "doctor --json",
+            "demo": "demo --json",
         }
         lines.with_name("missing").write_bytes(b"")  # refused: shows the form of a problem
         for command, arguments in commands.items():

@@ -239,6 +239,28 @@ def test_every_command_helps_with_an_example(orienteer: Run, command: str) -> No
     assert code == 0
     assert "Example:\n  " in out or "Example:\n" in out
     assert f"orienteer {command}" in out
+    assert "--json" in out
+
+
+def test_the_demo_says_the_same_to_programs_and_to_people(orienteer: Run) -> None:
+    code, out, _ = orienteer("demo", "--json")
+    record = json.loads(out)
+    assert code == 0
+    assert record.keys() == {"market", "profile", "plan"}
+    plan = record["plan"]
+    assert plan["objective"] == plan["bound"] > plan["greedy"] // 2
+    assert sum(len(step["opens"]) for step in plan["steps"]) == plan["objective"]
+    code, out, _ = orienteer("demo")
+    assert code == 0
+    assert f"{plan['objective']} postings in" in out
+    for line in (
+        "Where is the market?",
+        "Which way?",
+        "orienteer profile YOUR-CV.pdf",
+        "orienteer plan YOUR-CV.pdf",
+        "orienteer ingest",
+    ):
+        assert line in out
 
 
 def test_the_data_folder_may_be_named(orienteer: Run, tmp_path: Path, postings: Path) -> None:

@@ -4,34 +4,37 @@ from importlib.resources import as_file, files
 
 import click
 
-from orienteer.interfaces.cli.terminal import open_console
+from orienteer.interfaces.cli.terminal import open_console, write_json
 
 
 @click.command(
     epilog="""\b
 Example:
-  orienteer demo"""
+  orienteer demo
+  orienteer demo --json"""
 )
-def demo() -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout: market, profile, plan.")
+def demo(as_json: bool) -> None:
     """The main job on a sample CV and the starter snapshot: the market, the position, the route."""
     from dataclasses import replace
 
     from orienteer.interfaces.cli.draw_market import draw_demand
     from orienteer.interfaces.cli.draw_plan import draw_fits, draw_plan
     from orienteer.interfaces.cli.draw_profile import draw_skills
+    from orienteer.interfaces.records import encode_demand, encode_plan
     from orienteer.interfaces.words import say_slice, say_sources
     from orienteer.market.demand import measure_demand
     from orienteer.market.slices import Slice, recent_since
     from orienteer.operations.route import choose_tracks, find_position
     from orienteer.plan.options import PlanOptions
     from orienteer.plan.plan import make_plan
+    from orienteer.profile.profile import profile_record
     from orienteer.profile.reading import read_cv
     from orienteer.snapshot.starter import load_starter
     from orienteer.taxonomy.learning_hours import load_learning
     from orienteer.taxonomy.names import HARD_KINDS
     from orienteer.taxonomy.vocabulary import load_vocabulary
 
-    console = open_console()
     with as_file(files("orienteer.profile").joinpath("sample", "cv.md")) as path:
         profile = read_cv(path)
     starter = load_starter()
@@ -40,8 +43,16 @@ def demo() -> None:
     choice = choose_tracks(starter, position, recent)
     recent = replace(recent, tracks=choice.chosen)
 
-    console.rule("[bold]1. Where is the market?", align="left")
     demand = measure_demand(starter, recent, ("required", "preferred"), HARD_KINDS)
+    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent))
+    if as_json:
+        plan = encode_plan(starter.manifest, position, choice, made)
+        write_json(
+            {"market": encode_demand(starter.manifest, demand), "profile": profile_record(profile), "plan": plan}
+        )
+        return
+    console = open_console()
+    console.rule("[bold]1. Where is the market?", align="left")
     draw_demand(console, demand, say_slice(recent), ("required", "preferred"), 10)
     console.print(f"[dim]{say_sources(starter.manifest)}[/]\n")
 
@@ -50,7 +61,6 @@ def demo() -> None:
     draw_skills(console, profile.skills, most=10)
 
     console.rule("[bold]3. Which way?", align="left")
-    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent))
     draw_plan(console, made, starter.postings)
 
     console.rule("[bold]Next, on your own data", align="left")

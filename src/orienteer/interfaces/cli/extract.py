@@ -21,7 +21,8 @@ Example:
 )
 @click.argument("file", type=click.File("rb"))
 @click.option("--strict", is_flag=True, help="Exit 1 if any line was refused.")
-def extract(file: IO[bytes], strict: bool) -> None:
+@click.option("--json", "_as_json", is_flag=True, help="As always: one JSON object a line.")
+def extract(file: IO[bytes], strict: bool, _as_json: bool) -> None:
     """Read facts from FILE (`-` for stdin), one JSON line for each posting.
 
     Each line of FILE is an object with `id`, `title`, `company`, `location` and `description`; more keys are allowed.
