@@ -210,6 +210,8 @@ def test_a_live_board_goes_in_like_a_file(orienteer: Run, board: str) -> None:
         (["ingest", "x.csv", "--map", "colour=a"], "FIELD is one of"),
         (["fly"], "No such command"),
         (["plan"], "Missing argument"),
+        (["plan", "cv.pdf", "--hours-week", "0"], "--hours-week"),
+        (["plan", "cv.pdf", "--cover", "80"], "--cover"),
     ],
 )
 def test_what_is_called_wrongly_ends_with_2_and_says_why(orienteer: Run, arguments: list[str], words: str) -> None:

@@ -23,8 +23,10 @@ Example:
   orienteer plan cv.pdf --track infrastructure --hours-week 6 --months 9 --country DE"""
 )
 @click.argument("cv", type=click.Path(path_type=Path))
-@click.option("--hours-week", default=8.0, show_default=True, help="Hours a week to learn.")
-@click.option("--months", default=12.0, show_default=True, help="Months to plan for.")
+@click.option("--hours-week", default=8.0, show_default=True, type=click.FloatRange(0, 168, min_open=True),
+              help="Hours a week to learn.")  # fmt: skip
+@click.option("--months", default=12.0, show_default=True, type=click.FloatRange(0, 600, min_open=True),
+              help="Months to plan for.")  # fmt: skip
 @click.option("--track", "tracks", multiple=True, type=click.Choice(TRACKS),
               help="Track to plan for, may be repeated (default: the AI track that the CV fits best).")  # fmt: skip
 @click.option("--country", "countries", multiple=True, metavar="CC", help="Only postings of this country.")
@@ -40,7 +42,8 @@ Example:
 @click.option(
     "--hours-file", type=click.Path(path_type=Path), help="CSV of your own learning hours: skill,hours,requires."
 )
-@click.option("--time-limit", default=60.0, show_default=True, help="Seconds for each proof; then the honest bound.")
+@click.option("--time-limit", default=60.0, show_default=True, type=click.FloatRange(0, min_open=True),
+              help="Seconds for each proof; then the honest bound.")  # fmt: skip
 @snapshot_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @pass_settings
