@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from orienteer.taxonomy.places import load_countries
+
 DATA: Final = files("orienteer.profile") / "data"
 
 
@@ -51,8 +53,7 @@ def load_degrees() -> re.Pattern[str]:
 def load_places() -> tuple[frozenset[str], frozenset[str]]:
     """Names that close an address (states, countries), and cities that are one by themselves."""
     rows = [line.split("|") for line in read_entries("places.txt")]
-    table = files("orienteer.taxonomy") / "data" / "countries.csv"
-    countries = [row["name"] for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())]
+    countries = load_countries().values()
     return frozenset(name for row in rows[:-1] for name in row) | frozenset(countries), frozenset(rows[-1])
 
 

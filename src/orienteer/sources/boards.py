@@ -5,17 +5,16 @@ A row says where a board keeps a field: `path` in each item (see `paths`; "^" st
 descriptions are put together in order and "location+" adds to the location.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from orienteer.sources.composing import clean_text, compose_posting, slug
 from orienteer.sources.html import looks_like_html
 from orienteer.sources.paths import text_of, values_at
 from orienteer.sources.problem import Numbered, Reporter
+from orienteer.taxonomy.tables import read_table
 
 _TENANT_HOSTS = ("greenhouse.io", "lever.co", "ashbyhq.com")
 
@@ -43,9 +42,8 @@ class Board:
 @cache
 def load_boards() -> Mapping[str, Board]:
     """Every board of the table, by name, in the table's order."""
-    table = files("orienteer.sources").joinpath("data/boards.csv").read_text(encoding="utf-8")
     rows: dict[str, list[Rule]] = {}
-    for row in csv.DictReader(table.splitlines()):
+    for row in read_table("boards.csv", ("board", "field", "path", "as"), "sources"):
         rows.setdefault(row["board"], []).append(Rule(row["field"], row["path"], row["as"]))
     return {name: _board(name, rules) for name, rules in rows.items()}
 

@@ -1,16 +1,15 @@
 """Which column of a table is which field of a posting: by name (data/columns.csv), then by what it holds."""
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from statistics import fmean
 
 from orienteer.errors import SourceError
 from orienteer.sources.composing import STRUCTURED, TEXTUAL, said
 from orienteer.sources.dates import to_iso_date
 from orienteer.sources.paths import text_of
+from orienteer.taxonomy.tables import read_table
 
 Columns = Mapping[str, tuple[str, ...]]
 """For each field the columns that may hold it, best first: the first that is not empty in a row counts."""
@@ -111,5 +110,5 @@ def _by_content(names: list[str], texts: Mapping[str, list[str]]) -> dict[str, t
 
 @cache
 def _synonyms() -> tuple[tuple[str, str], ...]:
-    table = files("orienteer.sources").joinpath("data/columns.csv").read_text(encoding="utf-8")
-    return tuple((row["field"], row["column"]) for row in csv.DictReader(table.splitlines()))
+    rows = read_table("columns.csv", ("field", "column"), "sources")
+    return tuple((row["field"], row["column"]) for row in rows)

@@ -1,17 +1,16 @@
 """The one place where every connector's raw values become a `Posting`: cleaned, masked, dated, named."""
 
-import csv
 import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from orienteer.sources.dates import to_iso_date
 from orienteer.sources.html import clean_html, looks_like_html, sets_own_lines, tidy_lines
 from orienteer.sources.personal import mask_contacts
 from orienteer.sources.posting import Posting
 from orienteer.sources.unwrap import unwrap_text
+from orienteer.taxonomy.tables import read_table
 
 STRUCTURED = (
     "pay_min",
@@ -152,16 +151,11 @@ def _closed_value(field: str, text: str) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    return tuple(
-        (row["field"], re.compile(row["pattern"], re.IGNORECASE), row["value"]) for row in _table("field_values")
-    )
+    rows = read_table("field_values.csv", ("field", "pattern", "value"), "sources")
+    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE), row["value"]) for row in rows)
 
 
 @cache
 def _empties() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE)) for row in _table("empty_values"))
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    text = files("orienteer.sources").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    rows = read_table("empty_values.csv", ("field", "pattern"), "sources")
+    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)

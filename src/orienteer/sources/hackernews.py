@@ -1,11 +1,9 @@
 """Hacker News "Who is hiring?" threads: Algolia searches and item trees, Firebase items, and saved comments."""
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from orienteer.sources.composing import compose_posting
 from orienteer.sources.hiring import Header, kinds_of, list_roles, only_role, read_header
@@ -13,6 +11,7 @@ from orienteer.sources.html import clean_html
 from orienteer.sources.paths import text_of
 from orienteer.sources.posting import Posting
 from orienteer.sources.problem import Numbered, Reporter
+from orienteer.taxonomy.tables import read_table
 
 LIVE_URL = "https://hn.algolia.com/api/v1/items/{token}"
 
@@ -206,6 +205,5 @@ def _from_items(items: list[object]) -> list[Comment]:
 
 @cache
 def _not_jobs() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = files("orienteer.sources").joinpath("data/not_jobs.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
+    rows = read_table("not_jobs.csv", ("pattern", "reason"), "sources")
     return tuple((re.compile(row["pattern"], re.IGNORECASE), row["reason"]) for row in rows)

@@ -1,12 +1,12 @@
 """The first line of a Hacker News job comment ("Company | Role | Place | REMOTE | $...") and its list of roles."""
 
-import csv
 import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from orienteer.taxonomy.tables import read_table
 
 _URL = re.compile(r"\(?\s*(?:https?://|www\.)[^\s)|]*\)?|\(\s*[\w.-]+\.[a-z]{2,}(?:/[^\s)]*)?\s*\)")
 _FUNDING = re.compile(
@@ -268,6 +268,5 @@ def _paragraphs(lines: Iterable[str]) -> int:
 
 @cache
 def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = files("orienteer.sources").joinpath("data/header_words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
+    rows = read_table("header_words.csv", ("kind", "pattern", "note"), "sources")
     return tuple((row["kind"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
