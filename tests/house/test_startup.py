@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 
-HEAVY = ("numpy", "pyarrow", "highspy", "rich", "httpx", "docx", "pypdfium2", "selectolax")
+HEAVY = ("numpy", "pyarrow", "highspy", "rich", "httpx", "docx", "pypdfium2", "selectolax", "ahocorasick_rs")
 
 
 def test_help_imports_nothing_heavy() -> None:
