@@ -1,8 +1,12 @@
 """`orienteer --help` answers at once: nothing heavy is imported before a command needs it."""
 
+import re
 import subprocess
 import sys
 import time
+import tomllib
+
+from source import ROOT, imports, modules
 
 HEAVY = ("numpy", "pyarrow", "highspy", "rich", "httpx", "docx", "pypdfium2", "selectolax", "ahocorasick_rs")
 
@@ -25,3 +29,13 @@ def test_help_answers_in_under_300_ms() -> None:
         subprocess.run(command, capture_output=True, check=True)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.3, times  # the least of five: what the machine does beside us is not our time
+
+
+def test_every_import_from_outside_is_a_declared_dependency() -> None:
+    """A library that only our own environment happens to hold would fail on the first fresh machine."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=!~ ]", d)[0].lower().replace("-", "_") for d in declared} | {"docx"}
+    used = {name.split(".")[0] for m in modules() for name, _ in imports(m)} - {"orienteer"} - sys.stdlib_module_names
+    assert len(used) >= 8
+    assert used <= names, used - names
+    assert names - {"python_docx"} <= used | {"docx"}, f"declared and never imported: {names - used}"

@@ -15,7 +15,18 @@ from orienteer.snapshot.snapshot import Snapshot, find_snapshot, read_snapshot
 from orienteer.snapshot.starter import load_starter
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
-LIBRARIES: Final = ("docx", "highspy", "httpx", "numpy", "orjson", "pyarrow", "pypdfium2", "rich", "selectolax")
+LIBRARIES: Final = (
+    "ahocorasick_rs",
+    "docx",
+    "highspy",
+    "httpx",
+    "numpy",
+    "orjson",
+    "pyarrow",
+    "pypdfium2",
+    "rich",
+    "selectolax",
+)
 
 
 @dataclass(frozen=True, slots=True)
