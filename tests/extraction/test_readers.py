@@ -113,6 +113,10 @@ def test_place_from_location_then_title_then_text(location: str, title: str, tex
         ("Nous cherchons une personne pour notre équipe qui travaille avec les données et vous.", "fr"),
         ("Buscamos una persona para el equipo que trabaje con los datos y en la nube.", "es"),
         ("Wij zoeken een collega voor ons team die met de data van onze klanten werkt.", "nl"),
+        ("AI startup 正在寻找一位 Full-stack Engineer（全栈工程师），欢迎加入我们的团队", "zh"),
+        ("東京でエンジニアを募集しています: Python", "ja"),
+        ("Мы ищем разработчика на Python", "ru"),
+        ("We are looking for an engineer in 東京 to work with the team.", "en"),
     ],
 )  # fmt: skip
 def test_language_by_its_common_words(text: str, language: str) -> None:
