@@ -3,7 +3,7 @@
 The order of the steps is the order of the lines of `extract_facts`; each reader stands in the file of its name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from orienteer.extraction.degree import read_degree
@@ -59,11 +59,6 @@ def extract_facts(posting: PostingText) -> Facts:
         specialties=read_specialties(skills),
         skills=skills,
     )
-
-
-def extract_all(postings: Iterable[PostingText]) -> Iterator[Facts]:
-    """Read postings one after the other, in their order."""
-    return map(extract_facts, postings)
 
 
 def encode_facts(facts: Facts) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The learning plan, from a snapshot and a person's position to steps with their reasons: all on one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -88,10 +88,11 @@ def make_plan(
     gaps = find_gaps(tables, options.wanted, case.problem, case.requirements, case.held)
     if isinstance(gaps, NotEnoughData):
         return gaps
-    solution, *again = _solve_all(case, options)
+    problems = [case.problem, *(_state_again(cover, case, options) for cover in options.covers)]
+    solution, *again = _solve_all(problems, options.time_limit)
     steps = schedule(case.problem, solution.taken, options.hours_week)
-    pairs = zip(options.covers, again, strict=True)
-    others = tuple(_compare(cover, other, case, options, solution) for cover, other in pairs)
+    compared = zip(options.covers, problems[1:], again, strict=True)
+    others = tuple(_compare(cover, problem, other, solution) for cover, problem, other in compared)
     lost = {gap.skill: gap.lost for gap in gaps}
     named = Named(*([str(name) for name in tables.postings[column].to_pylist()] for column in ("posting", "employer")))
     reasons = explain_steps(case.problem, steps, lost, len(case.requirements), named, vocabulary)
@@ -125,23 +126,21 @@ def _state(
     return _Case(selection, requirements, held, chosen, problem)
 
 
-def _solve_all(case: _Case, options: PlanOptions) -> list[Solution]:
-    """Solve the plan and those at other covers, side by side: HiGHS runs outside Python's lock."""
-    problems = [case.problem, *(_state_again(cover, case, options) for cover in options.covers)]
-    with ThreadPoolExecutor(len(problems)) as pool:
-        return list(pool.map(lambda problem: solve(problem, options.time_limit), problems))
-
-
 def _state_again(cover: float, case: _Case, options: PlanOptions) -> Problem:
     reach = replace(options.reach, cover=cover)
     return state_problem(case.requirements, case.held, case.problem.courses, reach, case.problem.budget)
 
 
-def _compare(cover: float, other: Solution, case: _Case, options: PlanOptions, main: Solution) -> OtherCover:
-    courses, within = case.problem.courses, len(_state_again(cover, case, options).within)
-    joins = tuple(courses[i].skill for i in sorted(other.taken - main.taken))
-    leaves = tuple(courses[i].skill for i in sorted(main.taken - other.taken))
-    return OtherCover(cover, other.objective, other.bound, other.gap, within, joins, leaves)
+def _solve_all(problems: Sequence[Problem], time_limit: float) -> list[Solution]:
+    """Solve the plan and those at other covers, side by side: HiGHS runs outside Python's lock."""
+    with ThreadPoolExecutor(len(problems)) as pool:
+        return list(pool.map(lambda problem: solve(problem, time_limit), problems))
+
+
+def _compare(cover: float, problem: Problem, other: Solution, main: Solution) -> OtherCover:
+    joins = tuple(problem.courses[i].skill for i in sorted(other.taken - main.taken))
+    leaves = tuple(problem.courses[i].skill for i in sorted(main.taken - other.taken))
+    return OtherCover(cover, other.objective, other.bound, other.gap, len(problem.within), joins, leaves)
 
 
 def _report(

@@ -92,11 +92,11 @@ def plan(
     fits = choose_tracks(snapshot, position, wanted, tracks)
     options = replace(options, wanted=replace(wanted, tracks=fits.chosen))
     made = make_plan(snapshot, position, load_vocabulary(), learning, options)
+    for warning in profile.warnings:
+        note(f"orienteer: {warning}")
     if as_json:
         write_json(encode_plan(snapshot.manifest, position, fits, made))
         return
-    for warning in profile.warnings:
-        note(f"orienteer: {warning}")
     console = open_console()
     draw_fits(console, fits, position)
     draw_plan(console, made, snapshot.postings)
