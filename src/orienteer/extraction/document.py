@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from orienteer.extraction.marks import Marks
+
 Section = Literal["requirements", "preferred", "duties", "company", "benefits", "legal", "pay", "stack", "about"]
 """What a part of a posting is about; "about" is text before or between headings that we recognise."""
 
@@ -29,3 +31,4 @@ class Document:
     lower: str
     lines: tuple[Line, ...]
     language: str
+    marks: Marks = Marks()  # noqa: RUF009  # frozen: all may share the empty one

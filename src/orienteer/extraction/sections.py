@@ -13,6 +13,7 @@ from typing import Final, get_args
 from orienteer.errors import TaxonomyError
 from orienteer.extraction.document import Document, Line, Section
 from orienteer.extraction.language import detect_language
+from orienteer.extraction.marks import find_marks
 from orienteer.extraction.matching import fold_text
 from orienteer.taxonomy.tables import read_table
 
@@ -133,4 +134,6 @@ def _short_heading(line: str) -> Section | None:
 
 def prepare_document(ident: str, title: str, company: str, location: str, text: str) -> Document:
     """Prepare one posting for all readers."""
-    return Document(ident, title, company, location, text, fold_text(text), split_sections(text), detect_language(text))
+    lower = fold_text(text)
+    language = detect_language(text)
+    return Document(ident, title, company, location, text, lower, split_sections(text), language, find_marks(lower))
