@@ -1,15 +1,18 @@
 """Amounts of money in a text: figures with currency, scale and period, joined into ranges; whose money is not asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from orienteer.extraction.facts import Span
 from orienteer.taxonomy.money import currency_marks
 from orienteer.taxonomy.names import Period
 
 _DIGIT: Final = re.compile(r"\d")
+_RANGE: Final = 30
+"""Characters before a mark in which the range that it ends may begin."""
 _NUMBER: Final = re.compile(
     r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}"
     r"|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
@@ -78,10 +81,13 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
-def find_amounts(text: str) -> Iterator[Amount]:
-    """Find the figures of a text that may be money, ranges joined ("$90-130k", "60.000 bis 70.000 €", "5 to 7 LPA")."""
+def find_amounts(text: str, marks: Iterable[Span]) -> Iterator[Amount]:
+    """Find the figures that may be money at given marks, ranges joined ("$90-130k", "60.000 bis 70.000 €").
+
+    `marks` (`Marks.pay`) are spans in the order of the text, one at least in every figure from 10 on.
+    """
     held: Amount | None = None
-    for match in _near_money(text):
+    for match in _near_money(text, marks):
         amount = _read_amount(text, match)
         if held and (joined := _join(text, held, amount)):
             held = joined
@@ -93,23 +99,25 @@ def find_amounts(text: str) -> Iterator[Amount]:
         yield held
 
 
-def _near_money(text: str) -> Iterator[re.Match[str]]:
+def _near_money(text: str, marks: Iterable[Span]) -> Iterator[re.Match[str]]:
     """The figures with a sign of money beside them, and the one before such a figure, which may begin its range."""
     before: re.Match[str] | None = None
     at = 0
-    while digit := _DIGIT.search(text, at):
-        match = _NUMBER.match(text, digit.start())
-        at = match.end() if match else digit.end()
-        if not match:
-            continue
-        start, end = match.span()
-        if end - start > 4 or _HINT.search(text, max(0, start - 5), start) or _HINT.search(text, end, end + 10):
-            if before and start - before.end() < 16:
-                yield before
-            before = None
-            yield match
-        else:
-            before = match
+    for mark, last in marks:
+        at = max(at, mark - _RANGE)
+        while digit := _DIGIT.search(text, at, last):
+            match = _NUMBER.match(text, digit.start())
+            at = match.end() if match else digit.end()
+            if not match:
+                continue
+            start, end = match.span()
+            if end - start > 4 or _HINT.search(text, max(0, start - 5), start) or _HINT.search(text, end, end + 10):
+                if before and start - before.end() < 16:
+                    yield before
+                before = None
+                yield match
+            else:
+                before = match
 
 
 def _read_amount(text: str, number: re.Match[str]) -> Amount:

@@ -1,10 +1,8 @@
 """The employer's industry, where the text makes it clear."""
 
-from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
-
-import ahocorasick_rs
 
 from orienteer.extraction.context import section_at
 from orienteer.extraction.document import Document
@@ -17,28 +15,42 @@ _CLEAR: Final = 4
 
 
 @cache
-def _cues() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    pairs = [
-        (cue, r["id"]) for r in read_table("industries.csv", ("id", "name", "cues")) for cue in r["cues"].split("|")
-    ]
-    matcher = ahocorasick_rs.AhoCorasick([cue for cue, _ in pairs], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return matcher, tuple(industry for _, industry in pairs)
+def load_cues() -> Mapping[str, str]:
+    """The industry that each cue speaks for; a cue of two speaks for the first."""
+    cues: dict[str, str] = {}
+    for row in read_table("industries.csv", ("id", "name", "cues")):
+        for cue in row["cues"].split("|"):
+            cues.setdefault(cue, row["id"])
+    return cues
 
 
 def read_industry(doc: Document) -> Found[str]:
     """Read the industry (an id of `industries.csv`) that most of the evidence speaks for; "" where none is clear."""
-    matcher, industries = _cues()
-    scores: dict[str, int] = defaultdict(int)
+    cues = load_cues()
+    scores: dict[str, int] = {}
     first: dict[str, Span] = {}
-    seen: set[tuple[str, str]] = set()
-    for index, start, end in matcher.find_matches_as_indexes(doc.lower):
-        if (start and doc.lower[start - 1].isalnum()) or doc.lower[end : end + 1].isalnum():
-            continue
-        industry, key = industries[index], (industries[index], doc.lower[start:end])
-        scores[industry] += _WEIGHT.get(section_at(doc, start), 0) if key not in seen else 1
-        seen.add(key)
+    seen: set[str] = set()
+    for start, end in _whole_words(doc):
+        cue = doc.lower[start:end]
+        industry = cues[cue]
+        scores[industry] = scores.get(industry, 0) + (1 if cue in seen else _WEIGHT.get(section_at(doc, start), 0))
+        seen.add(cue)
         first.setdefault(industry, (start, end))
     return _clearest(scores, first)
+
+
+def _whole_words(doc: Document) -> Iterator[Span]:
+    """The cues that are words of their own, the longest where they overlap ("medical devices", not "medical")."""
+    lower, done = doc.lower, 0
+    for start, end in sorted(doc.marks.industry, key=_longest_first):
+        apart = not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
+        if start >= done and apart:
+            done = end
+            yield start, end
+
+
+def _longest_first(span: Span) -> Span:
+    return span[0], -span[1]
 
 
 def _clearest(scores: dict[str, int], first: dict[str, Span]) -> Found[str]:

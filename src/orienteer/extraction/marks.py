@@ -31,6 +31,7 @@ class Marks:
     place: Sequence[Span] = ()
     industry: Sequence[Span] = ()
     remote: Sequence[Span] = ()
+    remote_from: Sequence[Span] = ()
     years: Sequence[Span] = ()
     degree: Sequence[Span] = ()
     level: Sequence[Span] = ()

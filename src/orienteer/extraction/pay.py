@@ -1,6 +1,7 @@
 """Pay that a posting states for its job. Precision first: money that is not clearly pay is none."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -8,11 +9,14 @@ from typing import Final
 from orienteer.extraction.amounts import Amount, find_amounts
 from orienteer.extraction.context import MOST, section_at, sentence_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found, Pay
+from orienteer.extraction.facts import Found, Pay, Span
+from orienteer.extraction.marks import find_marks
+from orienteer.extraction.matching import fold_text
 from orienteer.extraction.place import read_place
 from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
 from orienteer.taxonomy.names import PayKind, Period, Place
 
+_PARTS: Final[tuple[Place, ...]] = ("description", "title")
 _OWN: Final = (
     r"salar(?:y|ies)|\bpay\b|compensation|\bcomp\b|remuneration|\bwages?\b|\bbase\b|\bbasic\b"
     r"|\brates?\b|\bote\b|on[- ]target|\brange\b|\bband\b"
@@ -101,19 +105,24 @@ def read_pay(doc: Document) -> Found[Pay | None]:
 
     The title is read where the description states none.
     """
-    parts: tuple[tuple[Place, str], ...] = (("description", doc.text), ("title", doc.title))
-    for place, text in parts:
-        stated = _find_pay(doc, text, place)
+    for place in _PARTS:
+        text = doc.text if place == "description" else doc.title
+        marks = doc.marks.pay if place == "description" else _mark_title(doc.title)
+        stated = _find_pay(doc, text, place, marks) if marks else ()
         if stated:
             return _widest(stated, place, _home_currency(doc))
     return Found(None, "unstated")
 
 
-def _find_pay(doc: Document, text: str, place: Place) -> list[_Stated]:
+def _mark_title(title: str) -> Sequence[Span]:
+    return find_marks(fold_text(title)).pay if any(map(str.isdigit, title)) else ()
+
+
+def _find_pay(doc: Document, text: str, place: Place, marks: Sequence[Span]) -> list[_Stated]:
     """Everything in one part of a posting that is pay, in order."""
     found: list[_Stated] = []
     home = ""
-    for amount in islice((a for a in find_amounts(text) if _may_be_pay(a)), MOST):
+    for amount in islice((a for a in find_amounts(text, marks) if _may_be_pay(a)), MOST):
         home = home or _home_currency(doc) or "?"
         near = found[-1] if found and amount.start - found[-1].end < 250 else None
         for currency in _currencies(amount, home, near):

@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from orienteer.extraction.context import occurrences
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
 from orienteer.taxonomy.names import Place
@@ -18,12 +17,6 @@ _CUES: Final = re.compile(
     r"| -)+\s?(?:the |anywhere in the )?"
     r"|-based\b"
 )
-_STEMS: Final = (
-    "location", "standort", "arbeitsort", "einsatzort", "office", "headquarter", "hq", "based ", "located ",
-    "position is", "role is", "job is", "work from",
-    "live ", "living", "reside", "hire ", "hiring", "open to candidates", "remote", "hybrid", "onsite", "on-site",
-    "-based",
-)  # fmt: skip
 _LOOK: Final = 70
 
 
@@ -39,8 +32,10 @@ def read_place(doc: Document) -> tuple[Found[str], Found[str]]:
 
 
 def _read_text(doc: Document) -> tuple[Found[str], Found[str]]:
-    cues = (cue for at in occurrences(doc.lower, _STEMS) if (cue := _CUES.match(doc.lower, at)))
-    for cue in sorted(cues, key=lambda cue: cue.start()):
+    for at, _ in doc.marks.place:
+        cue = _CUES.match(doc.lower, at)
+        if not cue:
+            continue
         backwards = cue.group() == "-based"
         start = max(0, cue.start() - 30) if backwards else cue.end()
         end = cue.start() if backwards else cue.end() + _LOOK

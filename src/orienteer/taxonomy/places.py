@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from orienteer.taxonomy.tables import read_table
@@ -143,6 +143,7 @@ def _longest_name(text: str, words: list[re.Match[str]], folded: list[str], at: 
     return None, 1
 
 
+@lru_cache(maxsize=4096)
 def read_where(text: str) -> Where | None:
     """Say which country and hub the first place named in a short text means, judged by the names beside it.
 
