@@ -13,6 +13,7 @@ from orienteer.extraction.level import read_level
 from orienteer.extraction.pay import read_pay
 from orienteer.extraction.place import read_place
 from orienteer.extraction.remote import read_remote
+from orienteer.extraction.remote_from import read_remote_from
 from orienteer.extraction.sections import prepare_document
 from orienteer.extraction.skills import extract_skills
 from orienteer.extraction.specialties import read_specialties
@@ -42,13 +43,15 @@ def extract_facts(posting: PostingText) -> Facts:
     """Read one posting; never fails on any text."""
     doc = prepare_document(posting.id, posting.title, posting.company, posting.location, posting.description)
     years = read_years(doc)
+    remote = read_remote(doc)
     country, hub = read_place(doc)
     skills = extract_skills(doc)
     return Facts(
         id=posting.id,
         track=read_track(doc),
         level=read_level(doc, years),
-        remote=read_remote(doc),
+        remote=remote,
+        remote_from=read_remote_from(doc, remote),
         years_min=years,
         degree=read_degree(doc),
         pay=read_pay(doc),
@@ -69,6 +72,7 @@ def encode_facts(facts: Facts) -> dict[str, Any]:
         "track": facts.track.value,
         "level": facts.level.value,
         "remote": facts.remote.value,
+        "remote_from": list(facts.remote_from.value),
         "years_min": encode_number(facts.years_min.value),
         "degree": facts.degree.value,
         "pay": None
@@ -91,7 +95,9 @@ def encode_facts(facts: Facts) -> dict[str, Any]:
     }
 
 
-_FIELDS: Final = ("track", "level", "remote", "years_min", "degree", "pay", "country", "hub", "language", "industry")
+_FIELDS: Final = (
+    "track", "level", "remote", "remote_from", "years_min", "degree", "pay", "country", "hub", "language", "industry",
+)  # fmt: skip
 
 
 def encode_skill(skill: SkillFact) -> Mapping[str, Any]:

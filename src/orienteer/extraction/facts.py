@@ -55,7 +55,8 @@ class Facts:
 
     Each `Found` field is never None; "nothing is said" is a value ("unstated", "none", None) with its rule.
     `country` is ISO 3166 alpha-2 or "", `hub` an id of the hubs table or "", `language` ISO 639-1; `specialties` are
-    the branches of AI that the skills belong to.
+    the branches of AI that the skills belong to. `remote_from` says from where a remote job may be done (ISO
+    3166 countries and subdivisions, regions such as "EU" or "worldwide", offsets as "UTC-5/UTC+2"); () says nothing.
     """
 
     id: str
@@ -69,5 +70,6 @@ class Facts:
     hub: Found[str]
     language: Found[str]
     industry: Found[str]
+    remote_from: Found[tuple[str, ...]] = Found((), "unstated")
     specialties: tuple[Found[str], ...] = ()
     skills: tuple[SkillFact, ...] = ()

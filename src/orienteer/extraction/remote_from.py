@@ -1,0 +1,146 @@
+"""From where a remote job may be done, as schema.org's applicantLocationRequirements says it of telecommuting.
+
+A value names places: ISO 3166 countries ("US"), subdivisions ("US-CA"), regions ("EU", "EMEA", "worldwide"), or, where
+the posting limits hours and not borders, the offsets from UTC between which one may live ("UTC-5/UTC+2").
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from orienteer.extraction.context import sentence_at
+from orienteer.extraction.document import Document
+from orienteer.extraction.facts import Found
+from orienteer.extraction.regions import Regions, find_last, read_regions
+from orienteer.extraction.timezones import read_zone
+from orienteer.taxonomy.names import Place, Remote
+
+_RULES: Final = ("residence", "remote", "time zone", "anywhere", "work permit")
+"""The strictest statement first."""
+_LEAD: Final = re.compile(
+    r"remote(?:ly)?(?:[ \u00a0,:;(\[/|*–—-]{0,3}(?:role|position|job|work|working|opportunity|employees?|candidates?"
+    r"|only|from|within|in|inside|across|throughout|anywhere (?=in|within)|based|located|residents? of|residing"
+    r"|available|for|to|one of|either|of|the|all of|eligible|locations?|friendly|first|fully|aus|innerhalb|ganz|der|des"
+    r"|is|can be|performed|following|us states|states|countries)\b){0,8}[ \u00a0,:;(\[/|*–—-]{0,3}"
+)
+"""What may stand between "remote" and the places it is limited to."""
+_TRAIL: Final = re.compile(r"[ ,(/–—-]{0,3}(?:based|wide|only|fully|100%)?[ ,(/–—-]{0,3}(?:fully |100% )?")
+"""What may stand between a place and a "remote" after it."""
+_RESIDE: Final = re.compile(
+    r"(?:resid(?:es?|ing|ence|ents?)|located|based|liv(?:e|ing)|wohnsitz|wohnhaft|hir(?:e|ing)|candidates|applicants)\b"
+    r"(?: (?:full[- ]time|permanently|legally|physically|candidates|applicants|people|only|currently|employees))*"
+    r"(?: and (?:work|working))?\s(?:anywhere |somewhere )?(?:within|in|of|from|across|inside|innerhalb)\b"
+    r"(?: (?:the|one|any|of|following|approved|either|these|listed|us(?= states)|eligible|der|des|ganz)\b)*"
+    r"(?: (?:states?|countries|country|locations?|jurisdictions?|regions?)\b)?[:\s(-]{0,3}(?:the )?"
+)
+_MUST: Final = re.compile(
+    r"\b(?:must|required?|requires|need(?:s|ed)?|should|candidates?|applicants?|only|eligib\w+|open to|we (?:can )?hire"
+    r"|hiring|you(?:'re| are| live| reside)|individuals|people|anyone|wherever|accept\w*|limited|restricted"
+    r"|müssen|musst|voraussetzung|dein|ihr)\b"
+)
+_OURS: Final = re.compile(
+    r"\b(?:we(?: are|'re)(?! (?:open|hiring|only|able|looking|seeking|accept))|our|compan(?:y|ies)|team|customers|founded"
+    r"|headquartered) (?![^.]*\b(?:must|hir))[^,.;]*$"
+)
+_MAYBE: Final = re.compile(
+    r"\b(?:if|ideally|prefer\w*|not|already|whether|i|you'll)\b[^,.;]{0,40}$|\b(?:plac|engag|sourc)ing\b[^,.;]*$"
+)
+_MAY_WORK: Final = re.compile(
+    r"(?:(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permi(?:t|tted|ssion))\b[\w\s,/-]{0,30}? (?:in|within|for)"
+    r"|arbeitserlaubnis (?:für|in)) (?:the |die |any )?"
+)
+_WORKED: Final = re.compile(
+    r"(?:\bwork(?:ing)?\b[\w\s,]{0,12} from|\b(?:live|located|based|remote|remotely)|remotely from) $"
+)
+_INSIDE: Final = re.compile(r"\s(?:in|within|across|on|north|south|near|close|(?=[a-z]{2,3}\b))\s?(?:the )?")
+_PERK: Final = re.compile(
+    r"(?:weeks?|days?|months?) (?:a|per|each|every|in a|of the) (?:calendar |working )?year"
+    r"|up to \w{1,6} (?:weeks|months)"
+    r"|workation|abroad|(?:\d|four|two|six|eight|three) weeks|/year|im ausland|aus dem ausland"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    codes: tuple[str, ...]
+    rule: str
+    start: int
+    end: int
+
+
+def read_remote_from(doc: Document, remote: Found[Remote]) -> Found[tuple[str, ...]]:
+    """Read from where a remote job may be done; () where the job is not remote or nothing bounds it.
+
+    The strictest statement counts: where one must live, then the places beside "remote", then time zones, then "from
+    anywhere", then where one must be allowed to work; a location that names countries alone is inferred from.
+    """
+    if remote.value != "remote":
+        return Found((), "not remote")
+    parts: tuple[tuple[Place, str], ...] = (("title", doc.title), ("location", doc.location))
+    for place, text in parts:
+        at = text.lower().find("remote")
+        if at >= 0 and (limit := _beside_remote(text, at, len(text))):
+            return Found(limit.codes, limit.rule, (limit.start, limit.end), place)
+    limits = [limit for start, _ in doc.marks.remote_from if (limit := _read_limit(doc, start))]
+    if limits:
+        limit = min(limits, key=lambda limit: (_RULES.index(limit.rule), limit.start))
+        return Found(limit.codes, limit.rule, (limit.start, limit.end))
+    return _infer(doc.location)
+
+
+def _infer(location: str) -> Found[tuple[str, ...]]:
+    """A location that is nothing but countries or regions ("USA", "Germany; Austria") is where a remote job is open."""
+    named = read_regions(location, 0, len(location))
+    if named and not location[: named.start].strip() and not location[named.end :].strip():
+        return Found(named.codes, "location", (named.start, named.end), "location", inferred=True)
+    return Found((), "unstated")
+
+
+def _read_limit(doc: Document, at: int) -> _Limit | None:
+    """What the mark at a position says about where one may live."""
+    start, stop = sentence_at(doc.text, at, at)
+    if _PERK.search(doc.lower, start, max(stop, at + 60)):
+        return None
+    if doc.lower.startswith("remote", at):
+        return _beside_remote(doc.text, at, stop)
+    if doc.lower.startswith("anywhere", at):
+        return _anywhere(doc, start, at, stop)
+    if zone := read_zone(doc.lower, start, at, stop):
+        return _Limit((zone.code,), "time zone", zone.start, zone.end)
+    if cue := _MAY_WORK.match(doc.lower, at, stop):
+        checked = "verif" in doc.lower[start:stop]
+        return None if checked else _named(read_regions(doc.text, cue.end(), stop), at, "work permit")
+    cue = _RESIDE.match(doc.lower, at, stop)
+    before = doc.lower[max(start, at - 90) : at]
+    if not cue or _OURS.search(before) or _MAYBE.search(before):
+        return None
+    cities = not cue.group().startswith("hir")
+    if cities and not _MUST.search(before):
+        return None
+    return _named(read_regions(doc.text, cue.end(), stop, cities=cities), at, "residence")
+
+
+def _named(regions: Regions | None, at: int, rule: str) -> _Limit | None:
+    return _Limit(regions.codes, rule, at, regions.end) if regions else None
+
+
+def _beside_remote(text: str, at: int, stop: int) -> _Limit | None:
+    """Places after "remote" ("Remote (US or Canada)"), else right before it ("US-based, remote")."""
+    lead = _LEAD.match(text[at : min(stop, at + 160)].lower())
+    if lead and (named := read_regions(text, at + lead.end(), stop)):
+        return _Limit(named.codes, "remote", at, named.end)
+    first = max(0, at - 30)
+    named = find_last(text[first:at])
+    if named and _TRAIL.fullmatch(text.lower(), first + named.end, at):
+        return _Limit(named.codes, "remote", first + named.start, at + len("remote"))
+    return None
+
+
+def _anywhere(doc: Document, start: int, at: int, stop: int) -> _Limit | None:
+    """No bounds ("work from anywhere"), or those named ("from anywhere in Canada")."""
+    if not _WORKED.search(doc.lower, max(start, at - 40), at):
+        return None
+    end = at + len("anywhere")
+    if inside := _INSIDE.match(doc.lower, end, stop):
+        return _named(read_regions(doc.text, inside.end(), stop), at, "remote")
+    return _Limit(("worldwide",), "anywhere", at, end)
