@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import write_posting, write_text
 
-from orienteer.corpus.content import COLUMNS, pack_postings
+from orienteer.corpus.content import COLUMNS, hash_content, pack_postings
 from orienteer.corpus.copies import WINDOW, Trait, connect, group_copies, pair_neighbours, propose_pairs
 from orienteer.sources.posting import Posting
 
 
 def traits_of(postings: list[Posting]) -> list[Trait]:
     identity, signature = COLUMNS.index("identity"), COLUMNS.index("signature")
-    rows = zip(postings, pack_postings(postings), strict=True)
+    rows = zip(postings, pack_postings([(p, hash_content(p)) for p in postings]), strict=True)
     return [Trait(p.id, p.title, p.location, p.posted_at, row[identity], row[signature]) for p, row in rows]
 
 

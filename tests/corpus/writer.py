@@ -24,9 +24,8 @@ def main(path: Path, what: list[str]) -> None:
         if what[0] == "invented":
             corpus.add((write_posting(i) for i in range(int(what[1]))), SEEN, BATCH, tell)
         else:
-            ingest(
-                [Path(name) for name in what], corpus, ReadOptions(), SEEN, progress=lambda file, n: tell(n, file.name)
-            )
+            files = [Path(name) for name in what]
+            ingest(files, corpus, ReadOptions(), SEEN, progress=lambda file, n: tell(n, file.name), processes=2)
 
 
 if __name__ == "__main__":

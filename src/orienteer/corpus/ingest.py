@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from orienteer.corpus.store import NOT_STATED, Added, Corpus
+from orienteer.corpus.ahead import open_reader
+from orienteer.corpus.store import Added, Corpus
+from orienteer.corpus.taking import NOT_STATED
 from orienteer.errors import SourceError
 from orienteer.sources.posting import Posting
 from orienteer.sources.problem import Problem, Report
-from orienteer.sources.reading import ReadOptions, expand_paths, read_path
+from orienteer.sources.reading import ReadOptions, expand_paths
 
 Progress = Callable[[Path, int], object]
+LARGE: Final = 2_000_000
+"""Bytes of files above which a second process saves more than its start costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +55,26 @@ def ingest(
     progress: Progress | None = None,
     licence: str = NOT_STATED,
     base_url: str | None = None,
+    processes: int = 1,
 ) -> Ingested:
     """Take in all postings of files, folders and live boards ("greenhouse:acme") as seen on a day.
 
     The same input of the same day changes nothing; killed half-way, run it again. `progress` hears the target and its
     count so far, `licence` is what the user says of these sources, `base_url` replaces scheme and host of live boards.
+    With two `processes` large files are read and cleaned in one, packed and written in the other, with the same result;
+    as one is spawned, a script that asks for it keeps its own code under `if __name__ == "__main__"`.
     Raises SourceError for paths that do not exist, CorpusError for a locked corpus; a file, board or row that cannot be
     read is a problem of the result, and the rest goes in.
     """
     targets, problems, done = list(targets), list[Problem](), Added()
     live = [target for target in targets if is_live(target)]
     files = expand_paths(target for target in targets if target not in live)
-    for target in (*files, *live):
-        report, tell = problems.append, partial(progress, target) if progress else None
-        postings = read_live(target, report, base_url) if target in live else read_path(target, options, report)
-        done += corpus.add(postings, seen, progress=tell, licence=licence)
+    ahead = processes > 1 and sum(file.stat().st_size for file in files) >= LARGE
+    with open_reader(files, options, ahead=ahead) as read_file:
+        for target in (*files, *live):
+            report, tell = problems.append, partial(progress, target) if progress else None
+            postings = read_live(target, report, base_url) if target in live else read_file(target, report)
+            done += corpus.add(postings, seen, progress=tell, licence=licence)
     return Ingested(len(files) + len(live), done.added, done.changed, done.unchanged, tuple(problems))
 
 

@@ -5,17 +5,19 @@ from typing import Final
 from orienteer.corpus.content import COLUMNS
 
 SINCE: Final = "CASE posted_at WHEN '' THEN first ELSE posted_at END"
-FIND_VERSION: Final = """
-SELECT versions.number FROM versions JOIN postings ON postings.number = posting WHERE id = ? AND hash = ?
+LARGEST: Final = """
+SELECT (SELECT coalesce(max(number), 0) FROM postings), (SELECT coalesce(max(number), 0) FROM versions)
 """
-CURRENT_VERSION: Final = """
-SELECT version FROM sightings WHERE posting = ? AND seen <= ? ORDER BY seen DESC, version DESC LIMIT 1
+LATEST: Final = """
+SELECT seen, version FROM sightings
+WHERE posting = ?1 AND seen = (SELECT max(seen) FROM sightings WHERE posting = ?1 AND seen <= ?2)
 """
+"""The versions of the posting ?1 that were seen on the latest day up to ?2, with that day."""
 LICENCE: Final = """
 INSERT INTO sources VALUES (?1, ?2) ON CONFLICT DO UPDATE SET licence = ?2 WHERE ?2 NOT IN (?3, licence)
 """
 """State a source's licence (?2); what stands there is never overwritten by "not stated" (?3)."""
-ADD_VERSION: Final = f"INSERT INTO versions (posting, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608
+ADD_VERSION: Final = f"INSERT INTO versions (number, posting, {', '.join(COLUMNS)}) VALUES (?, ?{', ?' * len(COLUMNS)})"  # noqa: S608
 
 
 def select_current(*columns: str) -> str:

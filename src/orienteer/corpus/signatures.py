@@ -7,6 +7,7 @@ constants below must never change without a migration that signs all texts anew.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -16,8 +17,8 @@ from numpy.typing import NDArray
 PERMUTATIONS: Final = 64
 SHINGLE: Final = 3
 """Words a shingle. Longer ones punish one changed word more: three lets copies with a changed place name agree."""
-CHUNK: Final = 1_000_000
-"""Bytes of text in work at once: bounds memory at about 64 bytes each."""
+CHUNK: Final = 200_000
+"""Bytes of text in work at once: bounds memory at about 64 bytes each, and keeps it in a core's cache."""
 
 Words = NDArray[np.uint64]
 _ODD: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -51,10 +52,10 @@ def sign_chunk(data: Sequence[bytes]) -> NDArray[np.uint32]:
     if not len(shingles):
         return signed
     starts = np.flatnonzero(np.r_[True, text_of[1:] != text_of[:-1]])
-    factors, shift = mix(np.arange(1, PERMUTATIONS + 1, dtype=np.uint64)) | np.uint64(1), np.uint64(32)
-    for i, factor in enumerate(factors):
-        order = ((shingles * factor) >> shift).astype(np.uint32)  # multiply-shift: Dietzfelbinger et al. 1997
-        signed[text_of[starts], i] = np.minimum.reduceat(order, starts)
+    order, least = np.empty(len(shingles), np.uint64), np.empty((PERMUTATIONS, len(starts)), np.uint64)
+    for factor, row in zip(_FACTORS, least, strict=True):  # multiply-shift: Dietzfelbinger et al. 1997
+        np.minimum.reduceat(np.multiply(shingles, factor, out=order), starts, out=row)
+    signed[text_of[starts]] = least.T >> np.uint64(32)
     return signed
 
 
@@ -65,9 +66,12 @@ def hash_words(text: bytes, sizes: Sequence[int]) -> tuple[Words, NDArray[np.int
     one running sum, shifted back by the inverse power.
     """
     data = np.frombuffer(text, np.uint8)
-    inside = np.r_[False, find_letters(data), False]
-    starts, ends = np.flatnonzero(inside[1:] & ~inside[:-1]), np.flatnonzero(inside[:-1] & ~inside[1:])
-    sums = np.r_[np.uint64(0), np.cumsum(data * powers(_ODD, len(data)), dtype=np.uint64)]
+    inside = np.zeros(len(data) + 2, np.bool_)
+    inside[1:-1] = find_letters(data)
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    sums = np.zeros(len(data) + 1, np.uint64)
+    np.cumsum(data * powers(_ODD, len(data)), out=sums[1:])
     words = mix((sums[ends] - sums[starts]) * powers(_INVERSE, len(data))[starts])
     text_of = np.searchsorted(np.cumsum(sizes), starts, side="right")
     return words, text_of.astype(np.int64)
@@ -96,6 +100,12 @@ def hash_shingles(words: Words, text_of: NDArray[np.int64]) -> tuple[Words, NDAr
 
 def powers(base: np.uint64, n: int) -> Words:
     """The first n powers of a number, modulo 2^64."""
+    return list_powers(base, max(n, 2 * CHUNK))[:n]
+
+
+@lru_cache(2)
+def list_powers(base: np.uint64, n: int) -> Words:
+    """Multiply the powers out, once for all texts that fit into a chunk."""
     found = np.full(n, base, np.uint64)
     found[:1] = 1
     return np.cumprod(found, dtype=np.uint64)
@@ -108,6 +118,7 @@ def mix(numbers: Words) -> Words:
     return numbers ^ (numbers >> np.uint64(31))
 
 
+_FACTORS: Final = mix(np.arange(1, PERMUTATIONS + 1, dtype=np.uint64)) | np.uint64(1)
 _LETTERS: Final = np.zeros(256, np.bool_)
 _LETTERS[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789+#", np.uint8)] = True
 _LETTERS[0x80:] = True

@@ -1,6 +1,7 @@
 """The corpus: what we hold, as of when, from where. One SQLite file that survives being killed at any moment."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,13 +12,17 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from orienteer.corpus import queries
-from orienteer.corpus.content import SAID, hash_content, pack_postings, unpack_posting
+from orienteer.corpus.content import SAID, unpack_posting
 from orienteer.corpus.copies import Trait, group_copies
 from orienteer.corpus.migration import check_version, migrate
+from orienteer.corpus.taking import NOT_STATED, take_batch
 from orienteer.errors import CorpusError
 from orienteer.sources.posting import Posting
 
-NOT_STATED: Final = "not stated"
+CACHE: Final = 65_536
+"""Kilobytes of the file that a writer keeps at hand: the index of a million ids, in which new ones fall anywhere."""
+CHECKPOINT: Final = 16_000
+"""Pages (of 4 kB) in the log before it is carried over: a page that many batches touch is then written once."""
 WAIT: Final = 10.0
 """Seconds to wait for another writer before giving up."""
 
@@ -92,7 +97,8 @@ class Corpus:
         done, rest = Added(), iter(postings)
         while part := list(islice(rest, batch)):
             with self._transaction():
-                done += self._add_batch(part, seen.isoformat(), licence)
+                outcomes = Counter[str](take_batch(self._sql, part, seen.isoformat(), licence))
+            done += Added(**outcomes)
             if progress:
                 progress(done.total)
         return done
@@ -159,31 +165,6 @@ class Corpus:
         with _explain(self.path):
             yield from self._sql.execute(query, values)
 
-    def _add_batch(self, postings: Sequence[Posting], seen: str, licence: str) -> Added:
-        for source in sorted({p.source for p in postings}):
-            self._sql.execute(queries.LICENCE, (source, licence, NOT_STATED))
-        keys = [(p.id, hash_content(p)) for p in postings]
-        fresh = {key: p for key, p in zip(keys, postings, strict=True) if self._find_version(*key) is None}
-        rows = dict(zip(fresh, pack_postings(list(fresh.values())), strict=True))
-        return sum((self._add_one(id_, hash_, seen, rows) for id_, hash_ in keys), Added())
-
-    def _add_one(self, id_: str, hash_: bytes, seen: str, rows: Mapping[tuple[str, bytes], Sequence[object]]) -> Added:
-        new_posting = self._sql.execute("INSERT OR IGNORE INTO postings (id) VALUES (?)", (id_,)).rowcount > 0
-        (posting,) = self._sql.execute("SELECT number FROM postings WHERE id = ?", (id_,)).fetchone()
-        version = self._find_version(id_, hash_)
-        current = self._sql.execute(queries.CURRENT_VERSION, (posting, seen)).fetchone()
-        changed = version is None or current not in {None, (version,)}
-        if version is None:
-            version = self._sql.execute(queries.ADD_VERSION, (posting, *rows[id_, hash_])).lastrowid
-        sighted = self._sql.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?, ?)", (posting, seen, version))
-        if new_posting:
-            return Added(added=1)
-        return Added(changed=1) if changed and sighted.rowcount else Added(unchanged=1)
-
-    def _find_version(self, id_: str, hash_: bytes) -> int | None:
-        row = self._sql.execute(queries.FIND_VERSION, (id_, hash_)).fetchone()
-        return row[0] if row else None
-
 
 def open_corpus(path: Path, *, read_only: bool = False, wait: float = WAIT) -> Corpus:
     """Open the corpus at a path, made and migrated as needed; `wait` is the longest wait for another writer, seconds.
@@ -214,6 +195,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # a committed batch outlives a power cut, not only a kill
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
         migrate(connection)
 
 

@@ -53,10 +53,13 @@ def recognise_columns(
 
 def row_values(row: Mapping[str, object], columns: Columns, constants: Mapping[str, str]) -> dict[str, str]:
     """The raw values of a row by field; `constants` fill what the row lacks."""
-    values = {
-        field: next(filter(None, (said(field, text_of(row.get(name))) for name in names)), "")
-        for field, names in columns.items()
-    }
+    values: dict[str, str] = {}
+    for field, names in columns.items():
+        for name in names:
+            text = text_of(row.get(name))
+            if text and said(field, text):
+                values[field] = text
+                break
     return values | {field: text for field, text in constants.items() if not values.get(field)}
 
 

@@ -32,6 +32,8 @@ TEXTUAL = ("id", "source", "title", "company", "description", "location", "poste
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]+")
 _BULLET = re.compile(r"^([ ]*)[•●▪◦‣·∙⁃\uf0b7\uf0a7][ \t\u00a0]*(?=\S)", re.MULTILINE)
 _INLINE_BULLET = re.compile(r"[ \t]*[•●▪‣\uf0b7\uf0a7][ \t\u00a0]*")
+_ANY_BULLET = re.compile("[•●▪◦‣·∙⁃\uf0b7\uf0a7]")
+_MONEY = re.compile(r"\D{0,5}(\d[\d,]*)(\.\d+)?\s*([kK])?\D{0,5}")
 _QUALIFIED = re.compile(r"[a-z]+:(?!//)\S")
 _SLUG = re.compile(r"[^a-z0-9.-]+")
 
@@ -85,21 +87,23 @@ def mend_encoding(text: str) -> str:
 
 def structured_fields(values: Mapping[str, str]) -> dict[str, str]:
     """The board's own fields, amounts as plain numbers, period, currency and remote in the closed names."""
-    found = {name: said(name, line_of(values.get(name, ""))) for name in STRUCTURED}
+    found = {name: said(name, line_of(values[name])) for name in STRUCTURED if values.get(name)}
     for name in ("pay_min", "pay_max"):
-        found[name] = _amount(found[name])
-    if not (found["pay_min"] or found["pay_max"]):
+        if name in found:
+            found[name] = _amount(found[name])
+    if not (found.get("pay_min") or found.get("pay_max")):
         found["pay_currency"] = found["pay_period"] = ""
-    if _amount(found["pay_text"]):  # a bare number says less than the bounds, and not whether it is a bound
+    if _amount(found.get("pay_text", "")):  # a bare number says less than the bounds, and not whether it is a bound
         found["pay_text"] = ""
     for name in ("pay_period", "pay_currency", "remote"):
-        found[name] = _closed_value(name, found[name])
+        if found.get(name):
+            found[name] = _closed_value(name, found[name])
     return {name: value for name, value in found.items() if value}
 
 
 def said(field: str, text: str) -> str:
     """The text, or "" where it only says that nothing is said ("nan", "Not Applicable", "2 Locations")."""
-    return "" if any(name in {field, "*"} and empty.search(text) for name, empty in _empties()) else text
+    return "" if _empties(field).fullmatch(text) else text
 
 
 def slug(name: str) -> str:
@@ -124,7 +128,7 @@ def _mended(match: re.Match[str]) -> str:
 
 def _break_bullets(text: str) -> str:
     """Set list items that stand in a row on lines of their own, and write every bullet as "- "."""
-    if not re.search("[•●▪◦‣·∙⁃\uf0b7\uf0a7]", text):
+    if text.isascii() or not _ANY_BULLET.search(text):
         return text
     lines = [
         _INLINE_BULLET.sub("\n- ", line) if len(_INLINE_BULLET.findall(line)) >= 3 else line
@@ -135,7 +139,7 @@ def _break_bullets(text: str) -> str:
 
 def _amount(text: str) -> str:
     """A money amount as a plain number; "" for zero and for what is none."""
-    match = re.fullmatch(r"\D{0,5}(\d[\d,]*)(\.\d+)?\s*([kK])?\D{0,5}", text)
+    match = _MONEY.fullmatch(text)
     if not match:
         return ""
     value = float(match[1].replace(",", "") + (match[2] or "")) * (1000 if match[3] else 1)
@@ -143,19 +147,20 @@ def _amount(text: str) -> str:
 
 
 def _closed_value(field: str, text: str) -> str:
-    for name, pattern, value in _patterns():
-        if name == field and pattern.search(text):
+    for pattern, value in _patterns(field):
+        if pattern.search(text):
             return value
     return text.upper() if field == "pay_currency" else ""  # "false" or "full-time" says nothing of the place
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+def _patterns(field: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = read_table("field_values.csv", ("field", "pattern", "value"), "sources")
-    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE), row["value"]) for row in rows)
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["value"]) for row in rows if row["field"] == field)
 
 
 @cache
-def _empties() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _empties(field: str) -> re.Pattern[str]:
+    """What a whole value says that says nothing."""
     rows = read_table("empty_values.csv", ("field", "pattern"), "sources")
-    return tuple((row["field"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
+    return re.compile("|".join(row["pattern"] for row in rows if row["field"] in {field, "*"}), re.IGNORECASE)

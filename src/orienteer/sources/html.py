@@ -84,7 +84,8 @@ _TOO_DEEP = 2000
 
 def looks_like_html(text: str) -> bool:
     """Whether a text carries markup, plain or escaped; a lone "<" or "&" does not count."""
-    return bool(_BLOCK_TAG.search(text) or _ESCAPED_TAG.search(text) or _ENTITY.search(text))
+    tags = "<" in text and _BLOCK_TAG.search(text)
+    return bool(tags or ("&" in text and (_ESCAPED_TAG.search(text) or _ENTITY.search(text))))
 
 
 def sets_own_lines(text: str) -> bool:
@@ -112,6 +113,8 @@ def clean_html(html: str, *, keep_newlines: bool = False) -> str:
 
 def tidy_lines(text: str) -> str:
     """Drop invisible characters, trailing blanks and more than one empty line; keep each line's indent."""
+    if _is_tidy(text):
+        return text
     text = _ZERO_WIDTH.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines: list[str] = []
     for line in text.splitlines():
@@ -120,6 +123,12 @@ def tidy_lines(text: str) -> str:
         if words or (lines and lines[-1]):
             lines.append(indent + words)
     return "\n".join(lines).strip("\n")
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether a text is surely as `tidy_lines` would leave it: most are, and this is ten times faster to see."""
+    doubled = "  " in text or " \n" in text or "\n\n\n" in text
+    return not doubled and text.replace("\n", "").isprintable() and not text.startswith("\n") and text[-1:] not in " \n"
 
 
 def _nesting(html: str) -> int:

@@ -1,6 +1,5 @@
 """The door of this room: any file of postings, recognised by its content, to a stream of postings."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -75,16 +74,24 @@ def read_path(path: Path, options: ReadOptions, report: Report) -> Iterator[Post
 
 
 def distinct(postings: Iterable[Numbered], reporter: Reporter) -> Iterator[Posting]:
-    """The postings without exact repeats, and with ids that are unique among them."""
-    seen: dict[str, list[bytes]] = {}
+    """The postings without exact repeats, and with ids that are unique among them.
+
+    What is kept of each is its id and a hash of 64 bits: two texts of one id are told apart but for one in 2^64.
+    """
+    seen: dict[str, tuple[int, ...]] = {}
     for number, posting in postings:
-        said = hashlib.blake2b(repr(posting).encode("utf-8", "replace"), digest_size=12).digest()
-        others = seen.setdefault(posting.id, [])
+        others = seen.get(posting.id, ())
+        said = _hash_said(posting)
         if said in others:
             reporter.leave_out(number, "an exact repeat within the file")
             continue
-        others.append(said)
-        yield posting if len(others) == 1 else replace(posting, id=f"{posting.id}#{len(others)}")
+        seen[posting.id] = (*others, said)
+        yield posting if not others else replace(posting, id=f"{posting.id}#{len(others) + 1}")
+
+
+def _hash_said(p: Posting) -> int:
+    """Hash all that a posting says, for this process only."""
+    return hash((p.source, p.title, p.company, p.description, p.location, p.posted_at, p.url, *p.fields.items()))
 
 
 def _read(stream: BinaryIO, path: Path, options: ReadOptions, reporter: Reporter) -> Iterator[Numbered]:

@@ -29,6 +29,9 @@ def unwrap_text(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     lines = text.split("\n")
+    longest = max(lines, key=len)
+    if " " in longest.strip() and _words_length(longest) > _WIDEST:
+        return text  # no limit that we know has broken this line
     breaks = [i for i in range(len(lines) - 1) if _may_join(lines[i], lines[i + 1])]
     if len(breaks) < _ENOUGH_BREAKS:
         return text

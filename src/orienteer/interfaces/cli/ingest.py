@@ -1,5 +1,6 @@
 """`orienteer ingest`: take postings in."""
 
+import os
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -61,7 +62,14 @@ def ingest(
     day = seen.date() if seen else date.today()  # noqa: DTZ011  (the day on the person's own calendar)
     with open_corpus(settings.corpus) as corpus, show_progress("postings") as progress:
         done = ingest_targets(
-            map(Path, targets), corpus, options, day, lambda _, n: progress(n, None), licence=licence, base_url=base_url
+            map(Path, targets),
+            corpus,
+            options,
+            day,
+            lambda _, n: progress(n, None),
+            licence=licence,
+            base_url=base_url,
+            processes=os.cpu_count() or 1,
         )
     if as_json:
         write_json(done.to_json())
