@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from orienteer.extraction.facts import Span
-from orienteer.taxonomy.money import currency_marks
+from orienteer.taxonomy.money import currency_writings
 from orienteer.taxonomy.names import Period
 
 _DIGIT: Final = re.compile(r"\d")
@@ -17,37 +16,58 @@ _NUMBER: Final = re.compile(
     r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}"
     r"|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
 )
-_HINT: Final = re.compile(
-    r"[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳]|[A-Z]{3}|\d?[kK]\b|R[sMp]\b|zł|Kč|euro|[Ll]akh|[Ll]ac|[Ll]pa|/h|/ h|per h"
-    r"|hour|pounds|TEUR|[Tt]sd"
+_SIGNS: Final = frozenset("$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸円元")
+_FOLLOWS: Final = re.compile(
+    r"[.,]?[-–]?[\s(+]{0,3}(?:[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸円元万만]|[A-Z]{3}(?![a-z])|[A-Z]{1,2}\$|[kK](?![a-zA-Z])|[kK][A-Z]{3}"
+    r"|kr\b|R[sMp]\b|zł|zl\b|Kč|Ft\b|lei\b|euro|pounds|yen\b|rupees|[Ll]akh|[Ll]acs?\b|L(?![a-zA-Z])|[Ll]pa|/\s?h"
+    r"|per h|an hour|hourly|p\.?\s?h\b|TEUR|T€|[Tt]sd|thousand|dollars|[\w ]{0,8}(?:/ ?h|per h|hour))"
 )
 _SCALE: Final = re.compile(
-    r"(?P<k>\s?[kK](?![\w])|[kK](?=USD|EUR|GBP|CAD|AUD|CHF|[€£$])|[\s-]?(?:thousand|[Tt]sd\.?|TEUR|T€)(?!\w))"
-    r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–])))(?!\w))"
-    r"|(?P<big>\s?(?:m|M|mm|MM|mn|mln|[Mm]il|[Mm]illions?|MILLION|b|B|bn|Bn|BN|[Bb]illions?|BILLION|T"
-    r"|tn|[Tt]rillions?|[Mm]rd\.?|[Mm]io\.?|Millionen|Milliarden|[Cc]rores?|Cr)(?!\w))"
+    r"(?P<k>\s?[kK](?![\w])|[kK](?=[A-Z]{3}(?![A-Za-z])|[€£$₹¥]|zł)|[\s-]?(?:thousand|[Tt]sd\.?|TEUR|T€)(?!\w))"
+    r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|LACS?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–])))(?!\w))"
+    r"|(?P<man>\s?[万만])"
+    r"|(?P<crore>\s?(?:[Cc]rores?|CR|Cr)(?!\w))"
+    r"|(?P<million>\s?(?:m|M|mm|MM|mn|mln|[Mm]il|[Mm]illions?|MILLION|[Mm]io\.?|Millionen)(?!\w))"
+    r"|(?P<big>\s?(?:b|B|bn|Bn|BN|[Bb]illions?|BILLION|T|tn|[Tt]rillions?|[Mm]rd\.?|Milliarden)(?!\w))"
     r"|(?P<other>\s?%|\s?[xX](?!\w)|\+?\s?(?:years?|yrs?|days?|hours?|weeks?|months?|people|employees"
     r"|engineers|users|customers)\b)"
 )
+_CODE: Final = re.compile(r"[A-Z]{3}|R[sMp]?\b|R$|K[rčS]|Z[łlŁ]|Fr|Ft|Dh")
+_DASHES: Final = re.compile(r"[.,][-–—]{1,2}(?!\d)")
+"""No cents, as the Swiss and the Germans write it: "CHF 120'000.-"."""
+_ENDING: Final = re.compile(r"(?:\$?[^\W\d_]{1,9}[/.]{0,2}[$€£₵]?|[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸])\Z")
+_TOKEN: Final = re.compile(
+    r"[\s\u00a0]{0,2}\(?(?P<mark>(?:US|Canadian|Australian|Singapore|Hong Kong|New Zealand) [Dd]ollars?"
+    r"|[^\W\d_]{1,7}\.?|[A-Z]{0,3}\$(?:US|CA)?|[€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸])\)?(?![A-Za-z\d])"
+)
+_RUPEE: Final = frozenset(["₹", "INR", "Rs", "Rs."])
+_LAKH_L: Final = re.compile(r"[Ll](?![a-zA-Z])")
+_BIG: Final = frozenset(["million", "crore", "big"])
+_NO_BLANKS: Final = str.maketrans("", "", "'’ \u00a0\u202f")
+_DECIMALS: Final = re.compile(r"[.,](\d{1,2})\Z")
+_THREE_DECIMALS: Final = re.compile(r"\.(\d{3})\Z")
+_FACTORS: Final = {"k": 1e3, "man": 1e4, "lakh": 1e5, "million": 1e6, "crore": 1e7}
 _RATES: Final[tuple[tuple[Period, str], ...]] = (
-    ("hour", r"hours?|hourly|hr|hrs|h|std\.?|stunde"),
-    ("day", r"days?|daily|tag|pd"),
-    ("week", r"weeks?|weekly|wk"),
-    ("month", r"months?|monthly|mo|mth|monat|semi-?monthly"),
-    ("year", r"years?|yearly|yr|annum|annually|annual|jahr|jährlich|anno"),
+    ("hour", r"hours?|hourly|hrs?|h|std\.?|stunde|godz\.?|godzin[aęy]|uur|heure"),
+    ("day", r"(?:working )?days?|daily|tag|diem|pd|dzień|jour|dag"),
+    ("week", r"weeks?|weekly|wk|woche"),
+    ("month", r"(?:calendar )?months?|monthly|mo|mth|mon|monat|semi-?monthly|mies(?:iąc)?\.?|mois|maand|mes|mês|månad"),
+    ("year", r"years?|yearly|yrs?|annum|annually|annual|jahr|jährlich|anno|rok|an|année|jaar|año|ano|år"),
 )
 _PERIOD: Final = re.compile(
-    r"\s{0,2}[(\[]?\s?(?:(?:/|per|an?|each|pro|im|brutto\s?(?:/|im|pro)?|gross\s?(?:/|per)?|p/|every)\s{0,2}(?:"
+    r"[\s,]{0,2}[(\[]?\s?(?:(?:\+\s?vat|net(?:to)?|gross|b?rutto|bruto|brut|b2b|base|before tax)\b[\s,(]{0,2}){0,2}"
+    r"(?:(?:/|per|an?|each|pro|im|par|por|al|na|i|p/|every)\s{0,2}(?:"
     + "|".join(f"(?P<{period}>{words})" for period, words in _RATES)
     + r")(?![a-z])|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)"
     r"|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
-    r"|(?P<semi>semi-monthly)|(?P<monthly>monthly|p\.?m\.?(?!\w)|pcm(?!\w)))",
+    r"|(?P<semi>semi-?\s?monthly|twice (?:a|per) month)"
+    r"|(?P<monthly>monthly|monatlich|mensuels?|mensua(?:l|is|les)|miesięcznie|p\.?m\.?(?!\w)|pcm(?!\w)))",
     re.IGNORECASE,
 )
 _JOIN: Final = re.compile(
-    r"\s{0,2}\+?\s{0,2}(?:\(?(?:min(?:imum)?|max(?:imum)?)\)?)?\s{0,2}(?:-|–|—|−|‑|~|/|to|up to|till"
-    r"|until|and|bis|bis zu|through|or|\.\.\.?|…|->|—to—|- ?to ?-|/ ?-)\s{0,2}(?:up to )?(?:a max(?:imum)? of "
-    r"|max(?:imum)? |of )?",
+    r"\s{0,2}\+?\s{0,2}(?:\(?(?:min(?:imum)?|max(?:imum)?)\)?)?\s{0,2}(?:-|–|—|−|‑|~|〜|～|/|to|up to|till"
+    r"|until|and|bis|bis zu|through|or|à|do|til|hasta|\.\.\.?|…|->|—to—|- ?to ?-|/ ?-)\s{0,2}(?:up to )?"
+    r"(?:a max(?:imum)? of |max(?:imum)? |of )?",
     re.IGNORECASE,
 )
 
@@ -70,15 +90,6 @@ class Amount:
     """Another quantity: a percentage, a number of years or of people, 401(k)."""
     joined: bool = False
     semi: bool = False
-
-
-@cache
-def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns for a currency mark that ends before a figure, and one that begins after it."""
-    marks = "|".join(re.escape(mark) for mark in sorted(currency_marks(), key=len, reverse=True))
-    before = re.compile(rf"(?:(?<![A-Za-z])|(?=[$€£₹]))(?P<mark>{marks})[\s:]{{0,2}}[~≈]?[$€£]?\s?\Z", re.IGNORECASE)
-    after = re.compile(rf"\s{{0,2}}\(?(?P<mark>{marks})\)?(?![A-Za-z\d])", re.IGNORECASE)
-    return before, after
 
 
 def find_amounts(text: str, marks: Iterable[Span]) -> Iterator[Amount]:
@@ -104,6 +115,8 @@ def _near_money(text: str, marks: Iterable[Span]) -> Iterator[re.Match[str]]:
     before: re.Match[str] | None = None
     at = 0
     for mark, last in marks:
+        if last <= at:
+            continue
         at = max(at, mark - _RANGE)
         while digit := _DIGIT.search(text, at, last):
             match = _NUMBER.match(text, digit.start())
@@ -111,7 +124,7 @@ def _near_money(text: str, marks: Iterable[Span]) -> Iterator[re.Match[str]]:
             if not match:
                 continue
             start, end = match.span()
-            if end - start > 4 or _HINT.search(text, max(0, start - 5), start) or _HINT.search(text, end, end + 10):
+            if _has_money(text, start, end):
                 if before and start - before.end() < 16:
                     yield before
                 before = None
@@ -120,36 +133,85 @@ def _near_money(text: str, marks: Iterable[Span]) -> Iterator[re.Match[str]]:
                 before = match
 
 
+def _has_money(text: str, start: int, end: int) -> bool:
+    """Cheap: a figure is long, or stands by a sign, a code in capitals, a scale or an hour."""
+    if end - start > 4:
+        return True
+    prior = text[max(0, start - 5) : start]
+    if not _SIGNS.isdisjoint(prior) or (prior != prior.lower() and _CODE.search(prior)):
+        return True
+    return _FOLLOWS.match(text, end) is not None
+
+
 def _read_amount(text: str, number: re.Match[str]) -> Amount:
     """One figure with what stands directly before and after it."""
-    before, after = _marks()
-    start, end = number.span()
-    mark, scale = "", ""
-    if start and not text[start - 1].isdigit() and (prefix := before.search(text[max(0, start - 9) : start])):
-        mark = prefix["mark"]
-        start -= len(prefix.group())
+    written = number.group()
+    mark, start = _mark_before(text, number.start())
+    end, scale, other = number.end(), "", written in {"401", "403"}
+    if dashes := _DASHES.match(text, end):
+        end = dashes.end()
     if suffix := _SCALE.match(text, end):
-        scale, end = str(suffix.lastgroup), suffix.end() if suffix.lastgroup != "other" else end
-    if suffix := after.match(text, end):
-        mark, end = _better(mark, suffix["mark"]), suffix.end()
+        scale, other = str(suffix.lastgroup), other or suffix.lastgroup == "other"
+        end = end if other else suffix.end()
+    mark, end = _mark_after(text, end, mark)
     if not scale and mark and (suffix := _SCALE.match(text, end)) and suffix.lastgroup == "k":
         scale, end = "k", suffix.end()
     period, semi = None, False
     if rate := _PERIOD.match(text, end):
         period, semi = _period(rate)
         end = rate.end()
-        if not mark and (suffix := after.match(text, end)):
-            mark, end = suffix["mark"], suffix.end()
-    if not scale and mark in {"₹", "INR", "Rs", "Rs."} and text[number.end() : number.end() + 1] in {"L", "l"}:
-        scale, end = "lakh", number.end() + 1
+        if not mark:
+            mark, end = _mark_after(text, end, mark)
+    if not scale and mark in _RUPEE and _LAKH_L.match(text, number.end()):
+        scale, end = "lakh", max(end, number.end() + 1)
+    value = _value(written, scale)
+    spaced = value >= 10_000 and (bool(mark) or not written.isdigit() or value % 500 == 0)
+    scaled = scale in {"k", "man", "lakh"} or spaced
+    return Amount(value, value, mark, period, start, end, scaled, scale in _BIG, other, semi=semi)
+
+
+def _mark_before(text: str, figure: int) -> tuple[str, int]:
+    """The currency mark that ends before a figure and where it begins ("" and the figure itself where none does)."""
+    at = _skip_back(text, figure, 3)
+    mark = _mark_ending(text, at, glued=at == figure)
+    start = at - len(mark)
+    if len(mark) == 1 and mark in "$€£":  # "USD $120,000"
+        at = _skip_back(text, start, 2)
+        code = _mark_ending(text, at, glued=False)
+        if len(code) >= 3:
+            return code, at - len(code)
     if mark == "CA$" and text[max(0, start - 2) : start] == ", ":
         mark = "$"  # "Pasadena, CA$28 an hour": a state, then a sign
-    value = _value(number.group(), scale)
-    spaced = value >= 10_000 and (bool(mark) or not number.group().isdigit())
-    other = scale == "other" or number.group() in {"401", "403"}
-    return Amount(
-        value, value, mark, period, start, end, scale in {"k", "lakh"} or spaced, scale == "big", other, semi=semi
-    )
+    return mark, start if mark else figure
+
+
+def _skip_back(text: str, at: int, most: int) -> int:
+    first = max(0, at - most)
+    while at > first and text[at - 1] in " \u00a0\n:~≈":
+        at -= 1
+    return at
+
+
+def _mark_ending(text: str, at: int, *, glued: bool) -> str:
+    """The currency mark that ends at a position and is no part of a longer word; else the bare sign there."""
+    token = _ENDING.search(text, max(0, at - 10), at)
+    if not token:
+        return ""
+    mark = token.group()
+    if mark in currency_writings():
+        return mark if mark != "R" or glued else ""
+    return mark[-1] if mark[-1] in _SIGNS else ""
+
+
+def _mark_after(text: str, at: int, mark: str) -> tuple[str, int]:
+    """What a mark that begins at a position adds to the one known, and where the text goes on."""
+    token = _TOKEN.match(text, at)
+    if not token:
+        return mark, at
+    found = token["mark"] if token["mark"] in currency_writings() else token["mark"].rstrip(".")
+    if found == "R" or found not in currency_writings():
+        return mark, at
+    return _better(mark, found), token.end()
 
 
 def _better(first: str, second: str) -> str:
@@ -167,11 +229,11 @@ def _period(rate: re.Match[str]) -> tuple[Period, bool]:
 
 def _value(written: str, scale: str) -> float:
     """The number that a figure writes, whichever sign parts its thousands ("70.000", "120'000", "25,00,000")."""
-    plain = re.sub(r"['’ \u00a0\u202f]", "", written)
-    decimals = re.search(r"[.,](\d{1,2})\Z", plain) or (re.search(r"\.(\d{3})\Z", plain) if scale else None)
+    plain = written.translate(_NO_BLANKS)
+    decimals = _DECIMALS.search(plain) or (_THREE_DECIMALS.search(plain) if scale else None)
     cents = decimals[1] if decimals else ""
-    whole = re.sub("[.,]", "", plain[: decimals.start()] if decimals else plain)
-    return float(f"{whole}.{cents or 0}") * {"k": 1_000, "lakh": 100_000}.get(scale, 1)
+    whole = plain[: decimals.start()] if decimals else plain
+    return float(f"{whole.replace(',', '').replace('.', '')}.{cents or 0}") * _FACTORS.get(scale, 1)
 
 
 def _join(text: str, low: Amount, high: Amount) -> Amount | None:

@@ -18,14 +18,13 @@ from orienteer.taxonomy.names import PayKind, Period, Place
 
 _PARTS: Final[tuple[Place, ...]] = ("description", "title")
 _OWN: Final = (
-    r"salar(?:y|ies)|\bpay\b|compensation|\bcomp\b|remuneration|\bwages?\b|\bbase\b|\bbasic\b"
-    r"|\brates?\b|\bote\b|on[- ]target|\brange\b|\bband\b"
-    r"|gehalt|vergütung|bruttobezug|\bctc\b|\bpackage\b|\bearn\b|\bearnings\b|\bpaying\b|\bpays\b"
-    r"|\bpaid\b|\bl[aä]ön|annual(?:ly)?\b"
+    r"\b(?:pay\b|compensation|comp\b|remuneration|wages?\b|base\b|basic\b|rates?\b|ote\b|on[- ]target"
+    r"|range\b|band\b|ctc\b|package\b|earn(?:ings)?\b|pay(?:ing|s)\b|paid\b|l[aä]ön|annual(?:ly)?\b"
+    r"|\w{0,16}(?:salar(?:y|ies)|gehalt|vergütung|bruttobezug))"
 )
 _CUE: Final = re.compile(_OWN)
 _NEAR: Final = 100
-_PAY_BEFORE: Final = re.compile(rf"(?:{_OWN})[^.;|\n]{{0,45}}\Z")
+_PAY_BEFORE: Final = re.compile(rf"{_OWN}[^.;|\n]{{0,45}}\Z")
 _PAY_AFTER: Final = re.compile(
     r"\+?\s?[(,]?\s?(?:base\b|basic\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending|dependent"
     r"|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
@@ -190,13 +189,14 @@ def _judge(doc: Document, amount: Amount, text: str, place: Place, currency: str
     """The pay that an amount states, None where it is other money or not clearly pay."""
     start, end = sentence_at(text, amount.start, amount.end)
     before, after = text[start : amount.start].lower(), text[amount.end : end].lower()
-    if _is_other_money(amount, before[-_NEAR:], after[:_NEAR], currency):
+    own = _PAY_BEFORE.search(before[-_NEAR:])
+    if _is_other_money(amount, before[-_NEAR:], after[:_NEAR], currency, own):
         return None
     section = section_at(doc, amount.start) if place == "description" else "pay"
     context = text[max(0, start - 160) : start].lower()
     period = _period_of(amount, before, after, context, currency)
     listed = near and amount.joined and amount.scaled
-    if period is None or not (listed or _is_pay(amount, before, after, context, section)):
+    if period is None or not (listed or own or _is_pay(amount, before, after, context, section)):
         return None
     total = _TOTAL_AFTER.match(after) or (_TOTAL_BEFORE.search(before[-70:]) and "base" not in before[-45:])
     kind: PayKind = "total" if total else "base"
@@ -205,7 +205,7 @@ def _judge(doc: Document, amount: Amount, text: str, place: Place, currency: str
     return Pay(low and low * twice, high and high * twice, currency, period, kind)
 
 
-def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> bool:
+def _is_other_money(amount: Amount, before: str, after: str, currency: str, own: re.Match[str] | None) -> bool:
     """Funding, revenue, benefits, bonuses: what stands nearest before the figure decides, then what follows it.
 
     A range that fits a year's pay is doubted less than a single figure.
@@ -216,7 +216,6 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> b
         and fits_period(amount.high or 0, currency, "year")
     )
     other = (_NEVER_BEFORE if like_pay else _OTHER_BEFORE).search(before)
-    own = _PAY_BEFORE.search(before)
     beside = like_pay and own and other and _BESIDE_PAY.match(other.group())
     if other and not beside and (not own or other.start() > own.start()):
         return True
@@ -226,24 +225,18 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str) -> b
 
 
 def _is_pay(amount: Amount, before: str, after: str, context: str, section: str) -> bool:
-    """Whether enough speaks for pay: more for one figure than for a range, most where no currency stands by it."""
-    own, tail = _PAY_BEFORE.search(before[-_NEAR:]), _PAY_AFTER.match(after)
+    """Whether enough speaks for pay where no word of pay stands before it: more for a figure than for a range."""
+    tail = _PAY_AFTER.match(after)
     alone = (
         (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
     )
     if not amount.mark:
-        return bool(own or (amount.joined and (tail or alone or amount.period)) or (amount.period == "hour" and alone))
+        return bool((amount.joined and (tail or alone or amount.period)) or (amount.period == "hour" and alone))
     if amount.joined:
-        return bool(amount.scaled or own or amount.period or section == "pay" or _CUE.search(context))
+        return bool(amount.scaled or amount.period or section == "pay" or _CUE.search(context))
     if _BARE_LINE.match(before) and not after:
         return True
-    return bool(
-        own
-        or tail
-        or (alone and section != "benefits")
-        or (amount.period and section != "benefits")
-        or section == "pay"
-    )
+    return bool(tail or (section != "benefits" and (alone or amount.period)) or section == "pay")
 
 
 def _period_of(amount: Amount, before: str, after: str, context: str, currency: str) -> Period | None:
