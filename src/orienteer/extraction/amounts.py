@@ -13,18 +13,20 @@ _DIGIT: Final = re.compile(r"\d")
 _RANGE: Final = 30
 """Characters before a mark in which the range that it ends may begin."""
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}"
-    r"|,\d{2})?(?![\d])|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
+    r"(?:(?<![\da-z_.,])|(?<=\bR[sp])|(?<=\b[RFD][srh]\.)|(?<=\bkr)|(?<=č))\d{1,3}"
+    r"(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}|,\d{2})?(?![\d])"
+    r"|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
 )
 _SIGNS: Final = frozenset("$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸円元")
 _FOLLOWS: Final = re.compile(
     r"[.,]?[-–]?[\s(+]{0,3}(?:[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸円元万만]|[A-Z]{3}(?![a-z])|[A-Z]{1,2}\$|[kK](?![a-zA-Z])|[kK][A-Z]{3}"
-    r"|kr\b|R[sMp]\b|zł|zl\b|Kč|Ft\b|lei\b|euro|pounds|yen\b|rupees|[Ll]akh|[Ll]acs?\b|L(?![a-zA-Z])|[Ll]pa|/\s?h"
+    r"|[mM]n?\b|[cC][rR](?![a-z])|[cC]rore|kr\b|R[sMp]\b|zł|zl\b|Kč|Ft\b|lei\b|euro|pounds|yen\b|rupees|[Ll]akh|[Ll]acs?\b|L(?![a-zA-Z])|[Ll]pa|/\s?h"
     r"|per h|an hour|hourly|p\.?\s?h\b|TEUR|T€|[Tt]sd|thousand|dollars|[\w ]{0,8}(?:/ ?h|per h|hour))"
 )
 _SCALE: Final = re.compile(
     r"(?P<k>\s?[kK](?![\w])|[kK](?=[A-Z]{3}(?![A-Za-z])|[€£$₹¥]|zł)|[\s-]?(?:thousand|[Tt]sd\.?|TEUR|T€)(?!\w))"
-    r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|LACS?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–])))(?!\w))"
+    r"|(?P<lakh>\s?(?:LPA|lpa|Lpa|[Ll]akhs?|LAKHS?|[Ll]acs?|LACS?|L(?=\s?(?:pa|PA|p\.a|per annum|[-–]))"
+    r"|(?<=\d)L)(?!\w))"
     r"|(?P<man>\s?[万만])"
     r"|(?P<crore>\s?(?:[Cc]rores?|CR|Cr)(?!\w))"
     r"|(?P<million>\s?(?:m|M|mm|MM|mn|mln|[Mm]il|[Mm]illions?|MILLION|[Mm]io\.?|Millionen)(?!\w))"
@@ -36,13 +38,18 @@ _CODE: Final = re.compile(r"[A-Z]{3}|R[sMp]?\b|R$|K[rčS]|Z[łlŁ]|Fr|Ft|Dh")
 _DASHES: Final = re.compile(r"[.,][-–—]{1,2}(?!\d)")
 """No cents, as the Swiss and the Germans write it: "CHF 120'000.-"."""
 _ENDING: Final = re.compile(r"(?:\$?[^\W\d_]{1,9}[/.]{0,2}[$€£₵]?|[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸])\Z")
+_PLUS: Final = re.compile(
+    r"\s?\+(?=\s?(?:(?:USD|EUR|GBP|CAD|AUD|NZD|SGD|CHF|INR|PLN|SEK|NOK|DKK)\b(?!\s?\d)"
+    r"|[$€£](?!\d)|/|per (?:year|annum|month|hour|day)|(?i:annual|yearly|p\.?a\b)))"
+)
+"""A plus that opens the top of a figure, before its currency or period ("65K+ EUR", "87K+ annually")."""
 _TOKEN: Final = re.compile(
     r"[\s\u00a0]{0,2}\(?(?P<mark>(?:US|Canadian|Australian|Singapore|Hong Kong|New Zealand) [Dd]ollars?"
     r"|[^\W\d_]{1,7}\.?|[A-Z]{0,3}\$(?:US|CA)?|[€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸])\)?(?![A-Za-z\d])"
 )
 _RUPEE: Final = frozenset(["₹", "INR", "Rs", "Rs."])
 _LAKH_L: Final = re.compile(r"[Ll](?![a-zA-Z])")
-_BIG: Final = frozenset(["million", "crore", "big"])
+_BIG: Final = frozenset(["million", "crore"])
 _NO_BLANKS: Final = str.maketrans("", "", "'’ \u00a0\u202f")
 _DECIMALS: Final = re.compile(r"[.,](\d{1,2})\Z")
 _THREE_DECIMALS: Final = re.compile(r"\.(\d{3})\Z")
@@ -58,7 +65,7 @@ _PERIOD: Final = re.compile(
     r"[\s,]{0,2}[(\[]?\s?(?:(?:\+\s?vat|net(?:to)?|gross|b?rutto|bruto|brut|b2b|base|before tax)\b[\s,(]{0,2}){0,2}"
     r"(?:(?:/|per|an?|each|pro|im|par|por|al|na|i|p/|every)\s{0,2}(?:"
     + "|".join(f"(?P<{period}>{words})" for period, words in _RATES)
-    + r")(?![a-z])|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)"
+    + r")(?-i:(?![a-zäöüß]))|(?P<p_a>p\.?\s?a\.?(?!\w)|PA(?!\w)|jährlich|yearly|annually|annual(?!\w)|/\s?annum)"
     r"|(?P<hourly>hourly|p\.?h\.?(?!\w))|(?P<daily>daily|p\.?d\.?(?!\w))|(?P<weekly>weekly)"
     r"|(?P<semi>semi-?\s?monthly|twice (?:a|per) month)"
     r"|(?P<monthly>monthly|monatlich|mensuels?|mensua(?:l|is|les)|miesięcznie|p\.?m\.?(?!\w)|pcm(?!\w)))",
@@ -85,11 +92,12 @@ class Amount:
     scaled: bool = False
     """Written with a k, a lakh, or thousands set apart: looks like money even with no currency beside it."""
     big: bool = False
-    """Written with millions or more."""
+    """Written with millions or crores: pay in a few currencies only."""
     other: bool = False
-    """Another quantity: a percentage, a number of years or of people, 401(k)."""
+    """Another quantity: a percentage, a number of years or of people, billions, 401(k)."""
     joined: bool = False
     semi: bool = False
+    open_top: bool = False
 
 
 def find_amounts(text: str, marks: Iterable[Span]) -> Iterator[Amount]:
@@ -151,8 +159,10 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
     if dashes := _DASHES.match(text, end):
         end = dashes.end()
     if suffix := _SCALE.match(text, end):
-        scale, other = str(suffix.lastgroup), other or suffix.lastgroup == "other"
+        scale, other = str(suffix.lastgroup), other or suffix.lastgroup in {"other", "big"}
         end = end if other else suffix.end()
+    if plus := _PLUS.match(text, end):
+        end = plus.end()
     mark, end = _mark_after(text, end, mark)
     if not scale and mark and (suffix := _SCALE.match(text, end)) and suffix.lastgroup == "k":
         scale, end = "k", suffix.end()
@@ -164,10 +174,12 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
             mark, end = _mark_after(text, end, mark)
     if not scale and mark in _RUPEE and _LAKH_L.match(text, number.end()):
         scale, end = "lakh", max(end, number.end() + 1)
+    if scale in {"lakh", "crore"}:
+        mark = mark or "Rs"  # only rupees are counted so
     value = _value(written, scale)
     spaced = value >= 10_000 and (bool(mark) or not written.isdigit() or value % 500 == 0)
     scaled = scale in {"k", "man", "lakh"} or spaced
-    return Amount(value, value, mark, period, start, end, scaled, scale in _BIG, other, semi=semi)
+    return Amount(value, value, mark, period, start, end, scaled, scale in _BIG, other, semi=semi, open_top=bool(plus))
 
 
 def _mark_before(text: str, figure: int) -> tuple[str, int]:

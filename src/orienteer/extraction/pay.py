@@ -15,6 +15,7 @@ from orienteer.extraction.matching import fold_text
 from orienteer.extraction.place import read_place
 from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
 from orienteer.taxonomy.names import PayKind, Period, Place
+from orienteer.taxonomy.places import read_where
 
 _PARTS: Final[tuple[Place, ...]] = ("description", "title")
 _OWN: Final = (
@@ -24,21 +25,24 @@ _OWN: Final = (
 )
 _CUE: Final = re.compile(_OWN)
 _NEAR: Final = 100
+_MILLIONS: Final = 30_000_000
+"""A currency in which a year's pay can be this much is one in which pay is told in millions (yen, won, rupees)."""
 _PAY_BEFORE: Final = re.compile(rf"{_OWN}[^.;|\n]{{0,45}}\Z")
 _PAY_AFTER: Final = re.compile(
-    r"\+?\s?[(,]?\s?(?:base\b|basic\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending|dependent"
-    r"|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
+    r"\+?\s?[(,]?\s?(?:(?:as )?(?:an? )?(?:base|basic)\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending"
+    r"|dependent|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
     r"|(?:\+|plus|&|and|with)\s?(?:\w+,? ){0,4}(?:equity|bonus|benefits|package|commission|options"
     r"|stock|super|pension|bens|shares|perks|rsus?|ote)\b)"
 )
 _ALONE_BEFORE: Final = re.compile(
-    r"(?:^|[|:–—\-(\[•*,/;])\W{0,3}(?:up ?to|circa|c\.?|approx\.?|basic to|to|around|from|ca\.?|between|~)?\s{0,2}\Z"
+    r"(?:^|[|:–—\-(\[•*,/;]|[.!?]\s|(?:on-?site|remote|hybrid|full[- ]?time|permanent|contract)\b)\W{0,3}"
+    r"(?:up ?to|circa|c\.?|approx\.?|basic to|to|around|from|ca\.?|between|~)?\s{0,2}\Z"
 )
 _BARE_LINE: Final = re.compile(r"\W{0,3}(?:up to|upto|circa|c\.)\s{0,2}\Z")
 _ALONE_AFTER: Final = re.compile(r"\W{0,2}(?:$|[|)\]\-–—,;(/•+])")
 _NEVER_PAY: Final = (
-    r"rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|valu(?:ed|ation|e)|revenues?|arr|mrr|acv|aum"
-    r"|bonus(?:es)?|stipends?|budgets?|allowances?|reimburse\w*"
+    r"rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|valu(?:ed|ation|e)|revenues?|arr|mrr|acvs?|aum"
+    r"|bonus(?:es)?|stipends?|budgets?(?! ?[:–-])|bills?|fell|grew|allowances?|reimburse\w*"
     r"|401\(?k\)?|referr?als?|fines?|grants?|prizes?|bounty|savings?|sav(?:e|ed|ing)|turnover|deals?"
     r"|contracts? (?:worth|of|value)|invest(?:ed|ment|ments|ing)?"
     r"|tuition|relocation|quota|sign(?:ing|-on)|commissions?|contribut\w+|fertility|adoption|billings?"
@@ -57,7 +61,7 @@ _OTHER_MONEY: Final = (
 _OTHER_BEFORE: Final = re.compile(rf"\b(?:{_OTHER_MONEY})\b[^.;|\n+]{{0,38}}\Z")
 _OTHER_AFTER: Final = re.compile(
     rf"\s?(?:in|of|worth|as|for|towards?|per employee)?\s?(?:\w+[- ]){{0,2}}(?:{_OTHER_MONEY}|round"
-    rf"|industry|compan(?:y|ies)|business|stars|downloads|projects)\b"
+    rf"|industry|compan(?:y|ies)|business|subscriptions?|stars|downloads|projects)\b"
 )
 _NEVER_BEFORE: Final = re.compile(rf"\b(?:{_NEVER_PAY})\b[^.;|\n+]{{0,38}}\Z")
 _NEVER_AFTER: Final = re.compile(rf"\s?(?:in|of|worth|as)?\s?(?:\w+[- ])?(?:{_NEVER_PAY}|equity|stock|options|round)\b")
@@ -70,7 +74,7 @@ _TOTAL_BEFORE: Final = re.compile(
     r"\bote\b|on[- ]target|total (?:target |annual |cash )*(?:comp\w*|cash|earnings?|rewards?"
     r"|remuneration|package)|\btc\b"
 )
-_TOTAL_AFTER: Final = re.compile(r"\W{0,3}(?:ote\b|on[- ]target|total|tc\b|all[- ]in\b)")
+_TOTAL_AFTER: Final = re.compile(r"\W{0,3}(?:ote\b|on[- ]target|total(?! ?hours| ?days)|tc\b|all[- ]in\b)")
 _UP_TO: Final = re.compile(
     r"\b(?:up to|upto|bis zu|bis|maximum(?: of)?|max\.?|as high as|no more than|capped at"
     r"|to)\s{0,2}(?:an? |around |circa |about |base |salary |of ){0,2}\W?\Z"
@@ -133,17 +137,29 @@ def _find_pay(doc: Document, text: str, place: Place, marks: Sequence[Span]) -> 
 
 def _may_be_pay(amount: Amount) -> bool:
     """Cheap: a figure needs a currency, a scale or an hourly rate, and a size, to be looked at closely."""
-    if amount.big or amount.other or (amount.high or 0) < 10:
+    if amount.other or (amount.high or 0) < 10:
         return False
+    if amount.big:
+        return load_currencies()[resolve_currency(amount.mark) or "USD"].year_high >= _MILLIONS
     return bool(amount.mark or amount.scaled or amount.period == "hour")
 
 
 def _home_currency(doc: Document) -> str:
     """The currency of the country that the posting is in, "" where neither is known."""
-    country = read_place(doc)[0].value
+    country = _home_country(doc)
     return resolve_currency("€", country) if country in _EURO else _BY_COUNTRY.get(country, "")
 
 
+def _home_country(doc: Document) -> str:
+    """The country of the posting; of several places the United States, whose dollar a bare "$" then is."""
+    places = _PLACES.split(doc.location, maxsplit=_MOST_PLACES) if len(doc.location) > 3 else ()
+    if len(places) > 1 and any(where and where.country == "US" for where in map(read_where, places[:_MOST_PLACES])):
+        return "US"
+    return read_place(doc)[0].value
+
+
+_PLACES: Final = re.compile(r"[;|/]| or ")
+_MOST_PLACES: Final = 12
 _BY_COUNTRY: Final = {c.country: c.code for c in load_currencies().values()}
 _EURO: Final = frozenset(
     [
@@ -231,7 +247,8 @@ def _is_pay(amount: Amount, before: str, after: str, context: str, section: str)
         (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
     )
     if not amount.mark:
-        return bool((amount.joined and (tail or alone or amount.period)) or (amount.period == "hour" and alone))
+        told = (tail or alone or amount.period) if amount.joined else (tail and amount.scaled)
+        return bool(told or (amount.period == "hour" and alone))
     if amount.joined:
         return bool(amount.scaled or amount.period or section == "pay" or _CUE.search(context))
     if _BARE_LINE.match(before) and not after:
@@ -259,7 +276,7 @@ def _ends(amount: Amount, before: str, after: str) -> tuple[float | None, float 
         return amount.low or None, amount.high
     if _UP_TO.search(before):
         return None, amount.high
-    if _FROM.search(before) or _OPEN_TOP.match(after):
+    if amount.open_top or _FROM.search(before) or _OPEN_TOP.match(after):
         return amount.low, None
     return amount.low, amount.high
 
