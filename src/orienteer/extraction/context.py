@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import Final
 
-from orienteer.extraction.document import Document, Section
+from orienteer.extraction.document import Document
+from orienteer.extraction.engine.layout import SECTIONS, Section
 
 _BREAK: Final = re.compile(
     r"[\n•·●▪◦.!?A-ZÄÖÜ](?:(?<=[•·●▪◦\n])"
@@ -20,7 +20,6 @@ REACH: Final = 300
 """No sentence is followed further than this, so that every look around a match takes bounded time."""
 
 MOST: Final = 100
-_line_start: Final = attrgetter("start")
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -35,8 +34,8 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 def section_at(doc: Document, position: int) -> Section:
     """The section of the line that holds a position of the text; "about" where no line does."""
-    at = bisect_right(doc.lines, position, key=_line_start) - 1
-    return doc.lines[at].section if at >= 0 else "about"
+    at = bisect_right(doc.line_starts, position) - 1
+    return SECTIONS[doc.line_sections[at]] if at >= 0 else "about"
 
 
 def occurrences(text: str, words: tuple[str, ...]) -> Iterator[int]:

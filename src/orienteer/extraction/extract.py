@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from orienteer.extraction.degree import read_degree
+from orienteer.extraction.engine.reader import Reader, load_reader
 from orienteer.extraction.facts import Facts, Found, SkillFact
 from orienteer.extraction.industry import read_industry
 from orienteer.extraction.level import read_level
@@ -39,13 +40,14 @@ class PostingText(Protocol):
     def description(self) -> str: ...  # noqa: D102
 
 
-def extract_facts(posting: PostingText) -> Facts:
-    """Read one posting; never fails on any text."""
-    doc = prepare_document(posting.id, posting.title, posting.company, posting.location, posting.description)
+def extract_facts(posting: PostingText, reader: Reader | None = None) -> Facts:
+    """Read one posting; never fails on any text. The reader, plain or compiled, changes the speed and nothing else."""
+    reader = reader or load_reader()
+    doc = prepare_document(posting.id, posting.title, posting.company, posting.location, posting.description, reader)
     years = read_years(doc)
     remote = read_remote(doc)
     country, hub = read_place(doc)
-    skills = extract_skills(doc)
+    skills = extract_skills(doc, reader)
     return Facts(
         id=posting.id,
         track=read_track(doc),

@@ -1,0 +1,1 @@
+"""The scanning engine: texts to tokens, phrases, lines and mentions, compiled to machine code for large batches."""

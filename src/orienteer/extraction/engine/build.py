@@ -1,0 +1,259 @@
+"""Build the lexicon: number the words, lay the trie, lay both into hash tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from orienteer.extraction.engine.judge import CUES as CLASSES
+from orienteer.extraction.engine.judge import RULES
+from orienteer.extraction.engine.layout import MATCHES, SECTIONS
+from orienteer.extraction.engine.lexicon import CUES, HEADINGS, LAYERS, SKILLS, Lexicon
+from orienteer.extraction.engine.names import GUARDED, GUARDED_AS_CASED
+from orienteer.extraction.engine.phrases import EDGE_BITS, hash_edge
+from orienteer.extraction.engine.tokens import (
+    BASIC_PLANE,
+    HASH_MASK,
+    HASH_PRIME,
+    HASH_SHIFT,
+    NEWLINE,
+    SPACE,
+    UNDERSCORE,
+    WORD,
+    end_token,
+)
+from orienteer.extraction.folding import FOLDS
+from orienteer.extraction.tables import glued_forms, load_cues, load_headings
+from orienteer.taxonomy.names import KINDS, NEEDS
+from orienteer.taxonomy.vocabulary import Vocabulary
+
+ANY: Final = "?"
+"""Stands for any one word in a phrase."""
+
+
+def fold_characters() -> list[int]:
+    """For each code point of the basic plane the one it is read as: lower case, plain quotes, hyphens and spaces."""
+    folded = list(range(BASIC_PLANE))
+    for code in folded:
+        lower = chr(code).lower()
+        folded[code] = ord(FOLDS.get(lower, lower)) if len(lower) == 1 and ord(lower) < BASIC_PLANE else code
+    return folded
+
+
+def sort_characters() -> list[int]:
+    """The kind of each code point of the basic plane: part of a word, space, line end, underscore, other."""
+    kinds = [WORD if chr(c).isalnum() else SPACE if chr(c).isspace() else 0 for c in range(BASIC_PLANE)]
+    kinds[ord("\n")], kinds[ord("_")] = NEWLINE, UNDERSCORE
+    return kinds
+
+
+FOLD: Final = fold_characters()
+KIND: Final = sort_characters()
+
+
+def fold_string(text: str) -> list[int]:
+    """The folded code points of a text; those beyond the basic plane are read as nothing."""
+    return [FOLD[c] if c < BASIC_PLANE else 0 for c in map(ord, text)]
+
+
+def split_tokens(phrase: str) -> tuple[tuple[int, ...], ...]:
+    """The tokens of a phrase as folded code points, as the kernels see them."""
+    codes = fold_string(phrase)
+    tokens, i = [], 0
+    while i < len(codes):
+        end = end_token(codes, i, len(codes), KIND)
+        if end > i:
+            tokens.append(tuple(codes[i:end]))
+        elif codes[i] == ord(ANY):
+            tokens.append((ord(ANY),))
+        i = max(end, i + 1)
+    return tuple(tokens)
+
+
+def hash_codes(codes: Iterable[int]) -> int:
+    """The key of a word: the same arithmetic as the kernel's."""
+    key = 0
+    for code in codes:
+        key = (((key ^ code) * HASH_PRIME) >> HASH_SHIFT) & HASH_MASK
+    return key
+
+
+@dataclass(slots=True)
+class Trie:
+    """Words and the phrases made of them, before they are laid into arrays; node 0 is "nowhere"."""
+
+    words: dict[tuple[int, ...], int] = field(default_factory=dict)
+    edges: dict[tuple[int, int], int] = field(default_factory=dict)
+    roots: dict[tuple[int, int], int] = field(default_factory=dict)
+    value: list[int] = field(default_factory=lambda: [-1])
+
+    def number(self, word: tuple[int, ...]) -> int:
+        """The number of a word, a new one where it has none."""
+        return self.words.setdefault(word, len(self.words))
+
+    def reach(self, layer: int, tokens: Sequence[tuple[int, ...]]) -> int:
+        """The node at which a phrase ends, made where it is missing."""
+        first = (layer, self.number(tokens[0]))
+        node = self.roots.get(first) or self.roots.setdefault(first, self.grow())
+        for token in tokens[1:]:
+            node = self.step(node, self.number(token))
+        return node
+
+    def step(self, node: int, label: int) -> int:
+        """Follow one edge, made where it is missing."""
+        edge = (node, label)
+        return self.edges.get(edge) or self.edges.setdefault(edge, self.grow())
+
+    def grow(self) -> int:
+        """One node more."""
+        self.value.append(-1)
+        return len(self.value) - 1
+
+
+def size_table(entries: int) -> int:
+    """The power of two that leaves a hash table at most half full."""
+    return 1 << max(4, (2 * entries - 1).bit_length())
+
+
+def lay_words(words: Sequence[tuple[int, ...]]) -> tuple[list[int], list[int]]:
+    """The hash table of the words, and their letters."""
+    slots = [-1] * (4 * size_table(len(words)))
+    mask = len(slots) // 4 - 1
+    start = 0
+    for number, word in enumerate(words):
+        key = hash_codes(word)
+        slot = key & mask
+        while slots[4 * slot] >= 0:
+            slot = (slot + 1) & mask
+        slots[4 * slot : 4 * slot + 4] = number, key, start, len(word)
+        start += len(word)
+    return slots, [c for w in words for c in w]
+
+
+def lay_edges(edges: dict[tuple[int, int], int]) -> tuple[list[int], list[int]]:
+    """The hash table of the edges: their keys and where they lead."""
+    keys, nexts = [-1] * size_table(len(edges)), [0] * size_table(len(edges))
+    mask = len(keys) - 1
+    for (node, label), following in edges.items():
+        key = (node << EDGE_BITS) | label
+        slot = hash_edge(node, label) & mask
+        while keys[slot] >= 0:
+            slot = (slot + 1) & mask
+        keys[slot], nexts[slot] = key, following
+    return keys, nexts
+
+
+def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary and of the tables of headings and cues, as lists."""
+    trie = Trie()
+    names = add_names(trie, vocabulary)
+    sections, matches, following = add_headings(trie)
+    add_cues(trie)
+    glued = add_glued(trie)
+    words = list(trie.words)
+    slots, letters = lay_words(words)
+    keys, nexts = lay_edges(trie.edges)
+    roots = [0] * (LAYERS * len(words))
+    for (layer, word), node in trie.roots.items():
+        roots[LAYERS * word + layer] = node
+    leaf, any_next = [1] * len(trie.value), [0] * len(trie.value)
+    for (node, label), following_node in trie.edges.items():
+        leaf[node] = 0
+        if label == trie.words.get((ord(ANY),)):
+            any_next[node] = following_node
+    skills = list(vocabulary.skills.values())
+    needs: tuple[str, ...] = ("", *NEEDS)
+    return Lexicon(
+        fold=FOLD, kind=KIND, slots=slots, word_codes=letters, roots=roots,
+        edge_key=keys, edge_next=nexts, leaf=leaf, any_next=any_next, value=trie.value,
+        name_skill=[n.skill for n in names], name_start=cumulate(n.cased for n in names),
+        name_size=[len(n.cased) for n in names], name_next=[n.following for n in names],
+        name_codes=[ord(c) for n in names for c in n.cased],
+        skill_kind=[KINDS.index(s.kind) for s in skills],
+        skill_guard=[0 if not s.guard else GUARDED_AS_CASED if s.cased else GUARDED for s in skills],
+        heading_section=sections, heading_match=matches, heading_next=following,
+        rule_need=[needs.index(need) for need, _ in RULES],
+        glued_root=glued,
+    )  # fmt: skip
+
+
+def cumulate(parts: Iterable[str]) -> list[int]:
+    """Where each of some strings begins in all of them joined."""
+    starts = [0]
+    for part in parts:
+        starts.append(starts[-1] + len(part))
+    return starts[:-1]
+
+
+@dataclass(slots=True)
+class Name:
+    """What a sequence of words stands for: a skill's number (-1: it is blocked), the writing it asks for ("": any)."""
+
+    skill: int
+    cased: str = ""
+    following: int = -1
+
+
+def add_names(trie: Trie, vocabulary: Vocabulary) -> list[Name]:
+    """Lay every alias, its plural, and the blocked phrases; cased writings are asked before caseless ones."""
+    meanings: dict[tuple[tuple[int, ...], ...], list[Name]] = {}
+    for phrase in vocabulary.blocked:
+        meanings.setdefault(split_tokens(phrase), []).append(Name(-1))
+    for number, skill in enumerate(vocabulary.skills.values()):
+        for literal in skill.cased:
+            meanings.setdefault(split_tokens(literal), []).insert(0, Name(number, literal))
+        for alias in skill.aliases:
+            meanings.setdefault(split_tokens(alias), []).append(Name(number))
+    for number, skill in enumerate(vocabulary.skills.values()):  # plurals never displace a name that is listed
+        for alias in skill.aliases:
+            tokens = split_tokens(alias)
+            if sum(map(len, tokens)) + len(tokens) > 4 and has_plural(tokens[-1]):
+                meanings.setdefault((*tokens[:-1], (*tokens[-1], ord("s"))), [Name(number)])
+    names: list[Name] = []
+    for tokens, group in meanings.items():
+        trie.value[trie.reach(SKILLS, tokens)] = len(names)
+        for name in group:
+            name.following = len(names) + 1
+            names.append(name)
+        names[-1].following = -1
+    return names
+
+
+def has_plural(word: tuple[int, ...]) -> bool:
+    """Whether an "s" makes a plural of a word: it ends with a letter that is no s."""
+    return chr(word[-1]).isalpha() and word[-1] != ord("s")
+
+
+def add_headings(trie: Trie) -> tuple[list[int], list[int], list[int]]:
+    """Lay headings and plurals; give their sections, how each compares, and the next with the same words."""
+    rows = load_headings()
+    following = [-1] * len(rows)
+    ends: dict[int, int] = {}
+    for number, (_, _, phrase) in enumerate(rows):
+        tokens = split_tokens(phrase)
+        for variant in (tokens, (*tokens[:-1], (*tokens[-1], ord("s")))):
+            node = trie.reach(HEADINGS, variant)
+            if node in ends and ends[node] != number and variant == tokens:
+                following[ends[node]] = number
+            if trie.value[node] < 0:
+                trie.value[node] = number
+            if variant == tokens:
+                ends[node] = number
+    return [SECTIONS.index(s) for s, _, _ in rows], [MATCHES.index(m) for _, m, _ in rows], following
+
+
+def add_cues(trie: Trie) -> None:
+    """Lay the cues; of one phrase all classes count."""
+    for name, phrase in load_cues():
+        node = trie.reach(CUES, split_tokens(phrase))
+        trie.value[node] = max(0, trie.value[node]) | (1 << CLASSES.index(name))
+
+
+def add_glued(trie: Trie) -> int:
+    """Lay the headings that may be glued into running text, letter by letter; give their root."""
+    root = trie.grow()
+    for form in glued_forms():
+        node = root
+        for letter in form:
+            node = trie.step(node, ord(letter))
+        trie.value[node] = 0
+    return root

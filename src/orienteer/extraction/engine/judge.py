@@ -1,0 +1,282 @@
+"""What a posting wants with each skill that it names: is it asked for, as a must, as a plus, or part of the work?
+
+The section says it first, the sentence overrules it: "Kafka is a plus" under Requirements is a wish, "you have shipped
+Python" in an introduction is a requirement. What no section and no sentence asks of anybody is no skill of the posting.
+"""
+
+from orienteer.extraction.engine.kernel import Ints, kernel
+from orienteer.extraction.engine.layout import SECTIONS, end_sentence
+from orienteer.extraction.engine.lexicon import Lexicon, Scratch
+from orienteer.extraction.engine.tokens import NEWLINE, SPACE
+
+CUES = (
+    "preferred", "forward", "required", "duty", "opening", "negation", "legal", "job", "study", "proof",
+    "opens-list", "closes-list", "preferred-end", "hard",
+)  # fmt: skip
+"""The classes of cues; class number i is bit i of a cue's value."""
+PREFERRED, FORWARD, REQUIRED, DUTY, OPENING, NEGATION, LEGAL, JOB, STUDY, PROOF = (1 << i for i in range(10))
+HARD = 1 << CUES.index("hard")
+"""Words after which a comma ends a clause ("Python required, Go a plus")."""
+PREFERRED_END = 1 << CUES.index("preferred-end")
+
+RULES = (
+    ("", "heading"), ("", "job title"), ("", "field of study"), ("", "negated"), ("", "legal text"),
+    ("", "company's own text"), ("", "asked of nobody"),
+    ("required", "section:requirements"), ("preferred", "section:preferred"), ("duty", "section:stack"),
+    ("duty", "section:duties"), ("required", "sentence:required"), ("preferred", "sentence:preferred"),
+    ("duty", "sentence:duty"), ("duty", "named"),
+)  # fmt: skip
+"""Every verdict: the need it gives ("" refuses the mention) and its name."""
+(
+    R_HEADING, R_JOB, R_STUDY, R_NEGATED, R_LEGAL, R_COMPANY, R_NOBODY,
+    R_REQUIREMENTS, R_PREFERRED, R_STACK, R_DUTIES, R_ASKED, R_WISHED, R_WORK, R_NAMED,
+) = range(len(RULES))  # fmt: skip
+
+ABOUT, REQUIREMENTS, WISHES, DUTIES, COMPANY, BENEFITS, LEGAL_TEXT, PAY, STACK = range(len(SECTIONS))
+_SILENT = (COMPANY, BENEFITS, LEGAL_TEXT, PAY)
+LANGUAGE, TOOL, METHOD, SOFT, DOMAIN = range(5)
+_STUDIED = (METHOD, DOMAIN)
+"""Kinds of skills that are also fields of study and parts of job titles."""
+
+NEAR_NEGATION = 60
+WHOLE, ASKS, WORKS, BEFORE, FORWARDS, COMMAS, STUDIES, SEEN, CLAUSE, CLAUSE_END = range(10)
+"""Places of a sentence's state in the scratch: all its cues, the first that asks and the first that speaks of work;
+cues before the name at hand, whether a "preferably" or a field of study still holds there, and the token seen last;
+cues of its clause and where the clause ends."""
+_SEMICOLON = ord(";")
+_STOP = ord(".")
+_COMMA = ord(",")
+_AFTER_END = tuple(map(ord, ":)]"))
+_BLANK = ord(" ")
+_JOB_GAPS = (ord("-"), ord("/"))
+_ENDS_FORWARD = tuple(map(ord, ");."))
+
+
+@kernel
+def cue_at(s: Scratch, t: int, sentence_end: int) -> int:
+    """The classes of the cues at token `t`; a "plus" counts only where its clause ends or a bracket closes it."""
+    bits = s.opened[t]
+    if s.closed[t] & PREFERRED_END:
+        i = s.ends[t]
+        if i >= sentence_end or s.folded[i] in _AFTER_END or s.folded[i] == _STOP:
+            bits |= PREFERRED
+    return bits
+
+
+@kernel
+def is_job(kind: Ints, s: Scratch, count: int, last: int) -> bool:
+    """Whether a name is part of a job title or a team ("machine learning engineer")."""
+    t = last + 1
+    if t >= count or (s.opened[t] & JOB) == 0:
+        return False
+    for i in range(s.ends[last], s.starts[t]):
+        c = s.folded[i]
+        if kind[c] != SPACE and kind[c] != NEWLINE and c not in _JOB_GAPS:
+            return False
+    return True
+
+
+@kernel
+def end_clause(s: Scratch, t: int, until: int, sentence_end: int) -> int:
+    """The first token of the clause after the one that token `t` begins, within tokens up to `until`."""
+    while t < until:
+        i = s.ends[t]
+        stop = s.starts[t + 1] if t + 1 < until else sentence_end
+        if i < stop and (s.opened[t] & HARD) > 0 and s.folded[i] == _COMMA:
+            return t + 1
+        while i < stop:
+            if s.folded[i] == _SEMICOLON or (s.folded[i] == _STOP and i + 1 < stop and s.folded[i + 1] == _BLANK):
+                return t + 1
+            i += 1
+        t += 1
+    return until
+
+
+@kernel
+def by_section(section: int, asks: int, works: int, kind: int) -> int:
+    """The verdict that a section gives, where the sentence does not say otherwise."""
+    if section == REQUIREMENTS:
+        return R_REQUIREMENTS
+    if section == WISHES:
+        return R_PREFERRED
+    if section == STACK:
+        return R_STACK
+    if section == DUTIES:
+        return R_ASKED if asks >= 0 and works < 0 else R_DUTIES
+    if section in _SILENT:
+        return R_ASKED if asks >= 0 and kind <= TOOL and section != LEGAL_TEXT else R_COMPANY
+    if asks >= 0 and not 0 <= works < asks:
+        return R_ASKED
+    if kind <= TOOL or (works >= 0 and kind == METHOD):
+        return R_WORK if works >= 0 else R_NAMED
+    return R_NOBODY
+
+
+@kernel
+def is_negated(s: Scratch, t: int, until: int, m: int) -> bool:
+    """Whether "no ... needed" or the like stands near token `m` of a sentence."""
+    k = m
+    while k > t and s.starts[m] - s.ends[k - 1] < NEAR_NEGATION:
+        k -= 1
+        if s.opened[k] & NEGATION:
+            return True
+    k = m + 1
+    while k < until and s.starts[k] - s.ends[m] < NEAR_NEGATION:
+        if s.opened[k] & NEGATION:
+            return True
+        k += 1
+    return False
+
+
+@kernel
+def hear_sentence(s: Scratch, t: int, until: int, end: int) -> None:
+    """Hear all cues of a sentence, whose tokens are [t, until), and begin its state anew."""
+    whole = 0
+    asks = -1
+    works = -1
+    for k in range(t, until):
+        bits = cue_at(s, k, end)
+        whole |= bits
+        if asks < 0 and bits & REQUIRED:
+            asks = k
+        if works < 0 and (bits & DUTY or (bits & OPENING and k == t)):
+            works = k
+    s.state[WHOLE] = whole
+    s.state[ASKS] = asks
+    s.state[WORKS] = works
+    for k in (BEFORE, FORWARDS, COMMAS, STUDIES, CLAUSE):
+        s.state[k] = 0
+    s.state[SEEN] = t
+    s.state[CLAUSE_END] = t
+
+
+@kernel
+def hear_before(s: Scratch, t: int, here: int) -> None:
+    """Hear the cues of a sentence from token `t` on to token `here`: what holds for the name that begins there.
+
+    A "preferably" holds until a bracket, a full stop or a second comma; a field of study until somebody asks for more.
+    """
+    for k in range(s.state[SEEN], here + 1):
+        if k > t:
+            bits = s.opened[k - 1]
+            s.state[BEFORE] |= bits
+            if bits & FORWARD:
+                s.state[FORWARDS] = 1
+                s.state[COMMAS] = 0
+            if bits & STUDY:
+                s.state[STUDIES] = 1
+            if bits & PROOF:
+                s.state[STUDIES] = 0
+            for i in range(s.ends[k - 1], s.starts[k]):
+                s.state[COMMAS] += s.folded[i] == _COMMA
+                if s.folded[i] in _ENDS_FORWARD or s.state[COMMAS] > 1:
+                    s.state[FORWARDS] = 0
+    s.state[SEEN] = here + 1
+
+
+@kernel
+def hear_clause(s: Scratch, here: int, until: int, end: int) -> None:
+    """Hear the cues of the clause that holds token `here`."""
+    while s.state[CLAUSE_END] <= here:
+        c = s.state[CLAUSE_END]
+        s.state[CLAUSE_END] = end_clause(s, c, until, end)
+        s.state[CLAUSE] = 0
+        while c < s.state[CLAUSE_END]:
+            s.state[CLAUSE] |= cue_at(s, c, end)
+            c += 1
+
+
+@kernel
+def judge_name(s: Scratch, t: int, until: int, here: int, section: int, kind: int, job: bool) -> int:
+    """The verdict on a name that begins at token `here` of the sentence that was heard."""
+    if kind in _STUDIED and job:
+        return R_JOB
+    if kind in _STUDIED and s.state[STUDIES]:
+        return R_STUDY
+    if s.state[WHOLE] & NEGATION and is_negated(s, t, until, here):
+        return R_NEGATED
+    clause = s.state[CLAUSE]
+    if clause & LEGAL:
+        return R_LEGAL
+    if (clause & PREFERRED or s.state[FORWARDS]) and (section != DUTIES or clause & REQUIRED):
+        return R_WISHED
+    return by_section(section, s.state[ASKS], s.state[WORKS], kind)
+
+
+@kernel
+def judge_sentence(tables: Lexicon, s: Scratch, count: int, t: int, until: int, end: int, m: int, line: int) -> int:
+    """Judge the names of a sentence, whose tokens are [t, until), from name `m` on; give the first name after it."""
+    hear_sentence(s, t, until, end)
+    section = s.line_section[line]
+    while s.first[m] < until:
+        here = s.first[m]
+        hear_before(s, t, here)
+        hear_clause(s, here, until, end)
+        kind = tables.skill_kind[tables.name_skill[s.names[m]]]
+        job = is_job(tables.kind, s, count, s.last[m])
+        s.verdict[m] = judge_name(s, t, until, here, section, kind, job)
+        m += 1
+    return m
+
+
+@kernel
+def judge_names(tables: Lexicon, s: Scratch, count: int, found: int, lines: int) -> None:
+    """Give every name its verdict (a number of RULES), sentence by sentence."""
+    m = 0
+    t = 0
+    s.first[found] = count  # no sentence holds it
+    for line in range(lines):
+        end = s.line_end[line]
+        at = s.line_start[line]
+        while at < end and m < found and s.starts[s.first[m]] < end:
+            if s.line_heading[line]:
+                s.verdict[m] = R_HEADING
+                m += 1
+                continue
+            stop, following = end_sentence(s.plain, tables.kind, at, end)
+            if s.starts[s.first[m]] < stop:
+                while t < count and s.starts[t] < at:
+                    t += 1
+                until = t
+                while until < count and s.starts[until] < stop:
+                    until += 1
+                m = judge_sentence(tables, s, count, t, until, stop, m, line)
+                t = until
+            at = following
+
+
+@kernel
+def choose_names(tables: Lexicon, s: Scratch, found: int) -> None:
+    """Choose for each skill the name with the strongest need, the first of equals."""
+    for m in range(found):
+        s.chosen[m] = 0
+        s.best[tables.name_skill[s.names[m]]] = -1
+    for m in range(found):
+        asked = tables.rule_need[s.verdict[m]]
+        skill = tables.name_skill[s.names[m]]
+        known = s.best[skill]
+        if asked > 0 and (known < 0 or asked < tables.rule_need[s.verdict[known]]):
+            if known >= 0:
+                s.chosen[known] = 0
+            s.best[skill] = m
+            s.chosen[m] = 1
+
+
+@kernel
+def number_groups(s: Scratch, found: int) -> None:
+    """Number the groups of alternatives from 1 in text order; 0: one of which fewer than two names are chosen."""
+    for m in range(found):
+        s.size[m] = 0
+    for m in range(found):
+        if s.chosen[m] and s.group[m] >= 0:
+            s.size[s.group[m]] += 1
+    number = 0
+    for m in range(found):
+        g = s.group[m]
+        if g < 0 or not s.chosen[m] or 0 <= s.size[g] < 2:
+            s.group[m] = 0
+        else:
+            if s.size[g] >= 2:
+                number += 1
+                s.size[g] = -number
+            s.group[m] = -s.size[g]

@@ -1,0 +1,80 @@
+"""The lexicon: every phrase that some table knows, as arrays that kernels can walk.
+
+Words are numbered and found by hash; the phrases of all layers share one trie over word numbers, whose edges are found
+by hash too. A layer is one table's phrases: names of skills, headings, cues.
+"""
+
+from typing import NamedTuple
+
+from orienteer.extraction.engine.kernel import Ints
+
+SKILLS = 0
+HEADINGS = 1
+CUES = 2
+LAYERS = 3
+
+
+class Lexicon(NamedTuple):
+    """All tables of the kernels; each field is an array (machine code) or a list (Python) of integers.
+
+    `fold` and `kind` are indexed by code point of the basic plane. `slots` is a hash table of words, four
+    numbers each, whose letters stand in `word_codes`. `roots[LAYERS * word + layer]` and the hash table `edge_key`,
+    `edge_next` are the trie; `leaf[node]` says that no edge leaves a node, `any_next[node]` where any word
+    leads from it; `value[node]` is what ends at a node (-1: nothing): the first of its names, a heading, or
+    the classes of a cue as bits. Of each name: the skill (-1: the phrase is blocked), the writing that it asks for
+    (`name_size` 0: any), the next name with the same words (-1: none).
+    """
+
+    fold: Ints
+    kind: Ints
+    slots: Ints
+    word_codes: Ints
+    roots: Ints
+    edge_key: Ints
+    edge_next: Ints
+    leaf: Ints
+    any_next: Ints
+    value: Ints
+    name_skill: Ints
+    name_start: Ints
+    name_size: Ints
+    name_next: Ints
+    name_codes: Ints
+    skill_kind: Ints
+    skill_guard: Ints
+    heading_section: Ints
+    heading_match: Ints
+    heading_next: Ints
+    rule_need: Ints
+    glued_root: int
+
+
+class Scratch(NamedTuple):
+    """Room for what is found in one text; the fields of a group are indexed alike.
+
+    Of characters: `plain`, `folded`. Of pieces: `cut_*`. Of tokens: `starts` to `closed`. Of names: `names` to
+    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's.
+    """
+
+    plain: Ints
+    folded: Ints
+    cut_start: Ints
+    cut_end: Ints
+    starts: Ints
+    ends: Ints
+    words: Ints
+    opened: Ints
+    closed: Ints
+    names: Ints
+    first: Ints
+    last: Ints
+    verdict: Ints
+    group: Ints
+    size: Ints
+    chosen: Ints
+    line_start: Ints
+    line_end: Ints
+    line_section: Ints
+    line_heading: Ints
+    best: Ints
+    state: Ints

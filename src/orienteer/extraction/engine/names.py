@@ -1,0 +1,196 @@
+"""Names of skills among each other: which need company to count, which are alternatives of one another."""
+
+from orienteer.extraction.engine.kernel import Ints, kernel
+from orienteer.extraction.engine.lexicon import Lexicon, Scratch
+from orienteer.extraction.engine.tokens import NEWLINE, SPACE
+
+NO_GUARD = 0
+GUARDED = 1
+GUARDED_AS_CASED = 2
+"""Only the cased writings of this skill need company."""
+
+CLOSEST_COMPANY = 200
+LONGEST_LINK = 12
+OPENS_LIST = 1024
+CLOSES_LIST = 2048
+
+_BREAKS = tuple(map(ord, "•·|"))
+_STOPS = tuple(map(ord, ".!?;:"))
+_COMMA = ord(",")
+_SLASH = ord("/")
+_BRACKET = ord("(")
+_OR = tuple(int.from_bytes(word, "big") for word in (b"or", b"and/or", b"oder"))
+_AND = tuple(int.from_bytes(word, "big") for word in (b"and", b"und", b"&"))
+_ARTICLES = tuple(int.from_bytes(word, "big") for word in (b"a", b"an", b"the", b"even"))
+
+BROKEN = 2
+LONELY = 4
+
+NO_LINK = -1
+PLAIN = 0
+OR = 1
+AND = 2
+SLASH = 4
+
+
+@kernel
+def needs_company(tables: Lexicon, name: int) -> bool:
+    """Whether a name counts only beside another tool or language ("Go", not "Golang")."""
+    guard = tables.skill_guard[tables.name_skill[name]]
+    return guard == GUARDED or (guard == GUARDED_AS_CASED and tables.name_size[name] > 0)
+
+
+@kernel
+def is_company(tables: Lexicon, name: int) -> bool:
+    """Whether a name vouches for one that needs company: a tool or language that needs none itself."""
+    return tables.skill_kind[tables.name_skill[name]] <= 1 and not needs_company(tables, name)
+
+
+@kernel
+def has_break(folded: Ints, kind: Ints, n: int, start: int, end: int) -> bool:
+    """Whether a sentence, a line or an item of a list ends within [start, end)."""
+    for i in range(start, end):
+        c = folded[i]
+        if kind[c] == NEWLINE or c in _BREAKS:
+            return True
+        if c in _STOPS and i + 1 < n and (kind[folded[i + 1]] == SPACE or kind[folded[i + 1]] == NEWLINE):
+            return True
+    return False
+
+
+@kernel
+def meets_company(tables: Lexicon, s: Scratch, found: int, m: int) -> bool:
+    """Whether a name that vouches for others stands near enough in the sentence of name `m`."""
+    at = s.starts[s.first[m]]
+    k = m
+    while k > 0 and (s.chosen[k] & BROKEN) == 0 and at - s.starts[s.first[k - 1]] < CLOSEST_COMPANY:
+        k -= 1
+        if is_company(tables, s.names[k]):
+            return True
+    k = m + 1
+    while k < found and (s.chosen[k] & BROKEN) == 0 and s.starts[s.first[k]] - at < CLOSEST_COMPANY:
+        if is_company(tables, s.names[k]):
+            return True
+        k += 1
+    return False
+
+
+@kernel
+def drop_lonely(tables: Lexicon, s: Scratch, n: int, found: int) -> int:
+    """Drop the names that need company and have none in their sentence; give the number of those that stay.
+
+    `chosen[m]` says meanwhile whether a break stands between the name before `m` and `m`, and whether `m` is lonely.
+    """
+    for m in range(found):
+        s.chosen[m] = 0
+        if m > 0 and has_break(s.folded, tables.kind, n, s.ends[s.last[m - 1]], s.starts[s.first[m]]):
+            s.chosen[m] = BROKEN
+    for m in range(found):
+        if needs_company(tables, s.names[m]) and not meets_company(tables, s, found, m):
+            s.chosen[m] |= LONELY
+    kept = 0
+    for m in range(found):
+        if (s.chosen[m] & LONELY) == 0:
+            s.names[kept] = s.names[m]
+            s.first[kept] = s.first[m]
+            s.last[kept] = s.last[m]
+            kept += 1
+    return kept
+
+
+@kernel
+def pack_word(folded: Ints, kind: Ints, start: int, end: int) -> tuple[int, int]:
+    """A short word as one number, and where it ends; 0 for a longer one."""
+    packed = 0
+    i = start
+    while i < end and kind[folded[i]] != SPACE and kind[folded[i]] != NEWLINE:
+        packed = ((packed & 0xFFFFFFFFFF) << 8) | (folded[i] & 255)
+        i += 1
+    return (packed if i - start <= 6 else 0), i
+
+
+@kernel
+def skip_blank(folded: Ints, kind: Ints, i: int, end: int) -> int:
+    """The first character from `i` on that is no white space, or `end`."""
+    while i < end and (kind[folded[i]] == SPACE or kind[folded[i]] == NEWLINE):
+        i += 1
+    return i
+
+
+@kernel
+def read_link(folded: Ints, kind: Ints, start: int, end: int) -> int:
+    """How what stands between two names links them: commas (PLAIN), OR, AND, SLASH, or NO_LINK."""
+    if end - start > LONGEST_LINK:
+        return NO_LINK
+    i = skip_blank(folded, kind, start, end)
+    if i < end and (folded[i] == _SLASH or folded[i] == _BRACKET):
+        link = SLASH if folded[i] == _SLASH else PLAIN
+        return link if skip_blank(folded, kind, i + 1, end) == end else NO_LINK
+    while i < end and (folded[i] == _COMMA or kind[folded[i]] == SPACE or kind[folded[i]] == NEWLINE):
+        i += 1
+    link = PLAIN
+    for step in range(2):
+        if i == end:
+            return link
+        word, j = pack_word(folded, kind, i, end)
+        if j == end:
+            return NO_LINK
+        if step == 0 and word in _OR:
+            link = OR
+        elif step == 0 and word in _AND:
+            link = AND
+        elif word not in _ARTICLES:
+            return NO_LINK
+        elif step == 0:
+            return link if skip_blank(folded, kind, j, end) == end else NO_LINK
+        i = skip_blank(folded, kind, j, end)
+    return link if i == end else NO_LINK
+
+
+@kernel
+def is_group(tables: Lexicon, s: Scratch, count: int, begin: int, until: int, links: int) -> bool:
+    """Whether the run of names [begin, until), linked by `links` (bits), is a choice between alternatives."""
+    skill = tables.name_skill[s.names[begin]]
+    kind = tables.skill_kind[skill]
+    distinct = False
+    alike = (links & SLASH) > 0  # "AWS/GCP" is a choice, "Python/Airflow" is none
+    for k in range(begin + 1, until):
+        other = tables.name_skill[s.names[k]]
+        distinct = distinct or other != skill
+        alike = alike and tables.skill_kind[other] == kind
+    if not distinct or (links & AND) > 0:
+        return False
+    if (links & OR) > 0 or alike:
+        return True
+    before = s.first[begin] - 1
+    after = s.last[until - 1] + 1
+    opens = before >= 0 and s.starts[before + 1] - s.ends[before] <= 4 and (s.closed[before] & OPENS_LIST) > 0
+    closes = after < count and s.starts[after] - s.ends[after - 1] <= 5 and (s.opened[after] & CLOSES_LIST) > 0
+    return opens or closes
+
+
+@kernel
+def group_alternatives(tables: Lexicon, s: Scratch, count: int, found: int) -> None:
+    """Number the groups of alternatives ("AWS, GCP or Azure" asks for one of three); -1: in none.
+
+    A run is names with nothing between them but commas, slashes and one connecting word. It is a group where "or" or a
+    slash connects it, where "one of" or "such as" opens it, or where "or similar" closes it.
+    """
+    groups = 0
+    begin = 0
+    links = 0
+    for m in range(found + 1):
+        link = NO_LINK
+        if 0 < m < found:
+            link = read_link(s.folded, tables.kind, s.ends[s.last[m - 1]], s.starts[s.first[m]])
+        if link == NO_LINK:
+            if m - begin > 1 and is_group(tables, s, count, begin, m, links):
+                for k in range(begin, m):
+                    s.group[k] = groups
+                groups += 1
+            begin = m
+            links = 0
+        else:
+            links |= link
+        if m < found:
+            s.group[m] = -1

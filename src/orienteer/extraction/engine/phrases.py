@@ -1,0 +1,100 @@
+"""Phrases of a token sequence: walks of the lexicon's trie."""
+
+from orienteer.extraction.engine.kernel import Ints, kernel
+from orienteer.extraction.engine.lexicon import CUES, LAYERS, SKILLS, Lexicon, Scratch
+from orienteer.extraction.engine.tokens import joins
+
+EDGE_BITS = 21
+"""A word's number takes 21 bits of an edge's key, the node the rest: less than 2**40 in all."""
+_NODE_PRIME = 0x9E3779B1
+_LABEL_PRIME = 0x85EBCA6B
+
+
+@kernel
+def hash_edge(node: int, label: int) -> int:
+    """The hash of an edge: the upper bits of two products below 2**54."""
+    return ((node * _NODE_PRIME) ^ (label * _LABEL_PRIME)) >> 16
+
+
+@kernel
+def follow(tables: Lexicon, node: int, word: int) -> int:
+    """The node that a word leads to, 0 where it leads nowhere."""
+    if tables.leaf[node]:
+        return 0
+    key = (node << EDGE_BITS) | word
+    mask = len(tables.edge_key) - 1
+    slot = hash_edge(node, word) & mask
+    while tables.edge_key[slot] != key:
+        if tables.edge_key[slot] < 0:
+            return 0
+        slot = (slot + 1) & mask
+    return tables.edge_next[slot]
+
+
+@kernel
+def choose_name(tables: Lexicon, name: int, codes: Ints, start: int, end: int) -> int:
+    """The first name of a node that asks for no writing or for the one that stands here; -1: none."""
+    while name >= 0:
+        size = tables.name_size[name]
+        if size == 0:
+            return name
+        if size == end - start:
+            at = tables.name_start[name]
+            same = True
+            for k in range(size):
+                if tables.name_codes[at + k] != codes[start + k]:
+                    same = False
+                    break
+            if same:
+                return name
+        name = tables.name_next[name]
+    return -1
+
+
+@kernel
+def find_names(tables: Lexicon, s: Scratch, count: int) -> int:
+    """Write the names of skills with their first and last token, longest first, left to right; give their number."""
+    found = 0
+    t = 0
+    while t < count:
+        node = tables.roots[LAYERS * s.words[t] + SKILLS] if s.words[t] >= 0 else 0
+        best = -1
+        until = t
+        u = t
+        while node > 0:
+            if tables.value[node] >= 0:
+                name = choose_name(tables, tables.value[node], s.plain, s.starts[t], s.ends[u])
+                if name >= 0:
+                    best = name
+                    until = u
+            u += 1
+            if u >= count or s.words[u] < 0 or not joins(s.folded, s.ends[u - 1], s.starts[u]):
+                break
+            node = follow(tables, node, s.words[u])
+        if best >= 0 and tables.name_skill[best] >= 0:
+            s.names[found] = best
+            s.first[found] = t
+            s.last[found] = until
+            found += 1
+        t = until + 1
+    return found
+
+
+@kernel
+def mark_cues(tables: Lexicon, s: Scratch, count: int) -> None:
+    """Write for each token the classes of the cues that begin at it and of those that end at it, as bits."""
+    for t in range(count):
+        s.opened[t] = 0
+        s.closed[t] = 0
+    for t in range(count):
+        node = tables.roots[LAYERS * s.words[t] + CUES] if s.words[t] >= 0 else 0
+        u = t
+        while node > 0:
+            if tables.value[node] >= 0:
+                s.opened[t] |= tables.value[node]
+                s.closed[u] |= tables.value[node]
+            u += 1
+            if u >= count or not joins(s.folded, s.ends[u - 1], s.starts[u]):
+                break
+            after = follow(tables, node, s.words[u]) if s.words[u] >= 0 else 0
+            node = after if after > 0 else tables.any_next[node]

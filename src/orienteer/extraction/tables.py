@@ -1,0 +1,48 @@
+"""The tables of extraction: headings of sections and cues of need, checked when read."""
+
+from functools import cache
+from typing import Final, get_args
+
+from orienteer.errors import TaxonomyError
+from orienteer.extraction.engine.judge import CUES
+from orienteer.extraction.engine.layout import MATCHES, Section
+from orienteer.taxonomy.tables import read_table
+
+_ALONE: Final = frozenset(
+    ["responsibilities", "requirements", "qualifications", "preferred qualifications", "preferred", "benefits"]
+    + [f"{kind} qualifications" for kind in ("minimum", "basic", "required", "additional")]
+)  # headings of one word that are safe to find inside a text
+
+
+@cache
+def load_headings() -> tuple[tuple[Section, str, str], ...]:
+    """The rows (section, how to compare, phrase) of `headings.csv`, in its order: the first that fits counts."""
+    table = read_table("headings.csv", ("section", "match", "phrase"), "extraction")
+    rows = tuple((r["section"], r["match"], r["phrase"]) for r in table)
+    for section, match, phrase in rows:
+        if section not in get_args(Section) or match not in MATCHES or not phrase:
+            raise TaxonomyError(f"headings.csv: bad row {section},{match},{phrase}")
+    return rows  # type: ignore[return-value]  # sections were just checked
+
+
+@cache
+def load_cues() -> tuple[tuple[str, str], ...]:
+    """The pairs (class, phrase) of `cues.csv`; `?` in a phrase stands for any one word."""
+    pairs: list[tuple[str, str]] = []
+    for row in read_table("cues.csv", ("class", "language", "phrases"), "extraction"):
+        if row["class"] not in CUES:
+            raise TaxonomyError(f"cues.csv: class {row['class']!r} is not one of {', '.join(CUES)}")
+        pairs += [(row["class"], phrase) for phrase in row["phrases"].split("|")]
+    return tuple(pairs)
+
+
+@cache
+def glued_forms() -> frozenset[str]:
+    """The writings (title, sentence, upper case) of headings that are known inside running text."""
+    phrases = {p for _, m, p in load_headings() if len(p) > 5 and (" " in p or m == "exact" or p.endswith("ions"))}
+    return frozenset(form for p in phrases | _ALONE for form in (write_title(p), p.capitalize(), p.upper()))
+
+
+def write_title(phrase: str) -> str:
+    """Every word with a capital, contractions left alone ("What You'll Do")."""
+    return " ".join(word[:1].upper() + word[1:] for word in phrase.split(" "))

@@ -1,0 +1,92 @@
+"""The kernels give the same numbers as Python and as machine code, and find what a plain search finds."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orienteer.extraction.engine.reader import Reader, load_reader
+from orienteer.extraction.folding import fold_text
+from orienteer.taxonomy.vocabulary import load_vocabulary
+
+PIECES = (
+    "Requirements\n", "Nice to have:", "About us", "- ", "Python", "Go", "C++", "C#", ".NET", "machine learning", " engineer",
+    "AWS, GCP or Azure", " and ", "/", "(", ")", ". ", "; ", "!", "\n", "• ", "you will ", "experience with ", "a plus", "bonus",
+    "no Java needed", "ideally ", "https://go.dev/x ", "me@r.org ", "R", "Spark", "fine\u2011tuning", "\u00a0", "İ", "ß", "𐀀", "👉",
+    "degree in statistics ", "knowledge of ", "RequirementsSolid ", "Responsibilities:You ", "x" * 90, "e.g. ", "U.S. ", "日本語",
+)  # fmt: skip
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map("".join)
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Reader:
+    return load_reader(compiled=True)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500)
+@given(text=texts)
+def test_machine_code_and_python_agree_to_the_last_number(compiled: Reader, text: str) -> None:
+    plain = load_reader()
+    assert compiled.read(text, refused=True) == plain.read(text, refused=True)
+    assert compiled.read(text) == plain.read(text)
+    assert compiled.scan(text, alone=True) == plain.scan(text, alone=True)
+
+
+@pytest.mark.slow
+def test_what_was_read_before_changes_nothing(compiled: Reader) -> None:
+    parts = ["Requirements\n- Python, Go and AWS or GCP\n", "x " * 9000, "", "Nice to have: Rust, C++ and Spark"]
+    alone = [compiled.read(part) for part in parts]
+    assert [compiled.read(part) for part in reversed(parts)] == alone[::-1]
+
+
+@given(texts)
+def test_names_and_lines_lie_in_the_text_in_order(text: str) -> None:
+    reading = load_reader().read(text, refused=True)
+    spans = list(zip(reading.names[1::6], reading.names[2::6], strict=True))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert sorted(reading.lines[0::3]) == reading.lines[0::3]
+
+
+TOKEN = re.compile(r"\.net\b|[^\W_]+(?:[+#]+(?![^\W\d]))?")
+
+
+def find_plainly(text: str) -> list[tuple[str, int, int]]:
+    """The specification, as plainly as it can be written: at each token the longest name of a table of all names."""
+    names: dict[tuple[str, ...], str] = {}
+    for skill in load_vocabulary().skills.values():
+        for alias in skill.aliases:
+            names.setdefault(tuple(m.group() for m in TOKEN.finditer(fold_text(alias))), skill.id)
+    folded = fold_text(text)
+    spans = [m.span() for m in TOKEN.finditer(folded)]
+    found, i = [], 0
+    while i < len(spans):
+        best = 0
+        for size in range(1, min(9, len(spans) - i) + 1):
+            between = [folded[a[1] : b[0]] for a, b in pairwise(spans[i : i + size])]
+            if all(gap == " " for gap in between) and tuple(folded[a:b] for a, b in spans[i : i + size]) in names:
+                best = size
+        if best:
+            name = names[tuple(folded[a:b] for a, b in spans[i : i + best])]
+            found.append((name, spans[i][0], spans[i + best - 1][1]))
+        i += max(1, best)
+    return found
+
+
+SAFE = [
+    s.aliases[0]
+    for s in load_vocabulary().skills.values()
+    if s.aliases and not s.cased and re.fullmatch(r"[a-z ]{6,}", s.aliases[0])
+]
+
+
+@given(st.lists(st.sampled_from(SAFE), max_size=12))
+def test_names_apart_are_those_a_plain_search_finds(names: list[str]) -> None:
+    text = "; ".join(names)
+    reader = load_reader()
+    numbers = reader.scan(text, alone=True)
+    found = [(reader.skills[a].id, b, c) for a, b, c in zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True)]
+    assert found == find_plainly(text)
