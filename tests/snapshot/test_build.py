@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -5,12 +6,14 @@ from pathlib import Path
 import pytest
 from handmade import SEEN, read_all_by_hand, snap, write_posting
 
-from orienteer.corpus.store import open_corpus
+from orienteer.corpus.store import Held, open_corpus
 from orienteer.errors import SnapshotError
+from orienteer.extraction.facts import Facts
 from orienteer.snapshot import build
 from orienteer.snapshot.build import build_snapshot
 from orienteer.snapshot.schema import PLACES, POSTINGS, PRIVATE, PRIVATE_PLACES, SKILLS
 from orienteer.snapshot.snapshot import read_snapshot
+from orienteer.sources.posting import Posting
 
 
 def test_the_columns_are_those_of_the_schema(tmp_path: Path) -> None:
@@ -79,6 +82,7 @@ def test_the_same_corpus_gives_the_same_content(tmp_path: Path, monkeypatch: pyt
     postings = [write_posting(i) for i in range(40)]
     one = snap(tmp_path / "one", *postings)
     monkeypatch.setattr(build, "BATCH", 7)
+    monkeypatch.setattr(build, "PART", 10)
     two = snap(tmp_path / "two", *reversed(postings))
     assert one.manifest.content == two.manifest.content
     assert one.postings.to_pylist() == two.postings.to_pylist()
@@ -135,6 +139,32 @@ def test_one_reader_of_facts_that_loses_a_posting_is_found_out(tmp_path: Path) -
         corpus.add([write_posting(1), write_posting(2)], SEEN)
         with pytest.raises(ValueError, match="shorter"):
             build_snapshot(corpus, tmp_path / "s", extract=lambda p: read_all_by_hand(p)[:-1], extractor="hand-1")
+    assert not (tmp_path / "s").exists()
+
+
+def test_reading_is_at_most_one_batch_ahead_of_the_rows() -> None:
+    taken: list[int] = []
+
+    def read() -> Iterator[list[Held]]:
+        for number in range(5):
+            taken.append(number)
+            yield [Held(write_posting(number), SEEN, SEEN)]
+
+    for at, (batch, found) in enumerate(build.extract_ahead(read(), read_all_by_hand)):
+        assert [facts.id for facts in found] == [held.posting.id for held in batch] == [f"board:{at:04}"]
+        assert len(taken) == min(at + 2, 5)
+
+
+def test_what_extraction_raises_is_raised(tmp_path: Path) -> None:
+    def fail(postings: list[Posting]) -> list[Facts]:
+        if any("item 11" in posting.title for posting in postings):
+            raise RuntimeError("cannot read item 11")
+        return read_all_by_hand(postings)
+
+    with open_corpus(tmp_path / "corpus.sqlite") as corpus:
+        corpus.add([write_posting(i) for i in range(12)], SEEN)
+        with pytest.raises(RuntimeError, match="item 11"):
+            build_snapshot(corpus, tmp_path / "s", extract=fail, extractor="hand-1")
     assert not (tmp_path / "s").exists()
 
 

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orienteer.errors import SnapshotError
+from orienteer.snapshot import content
 from orienteer.snapshot.content import hash_content
 from orienteer.snapshot.manifest import NAME
 from orienteer.snapshot.snapshot import Snapshot, find_snapshot, read_snapshot
+from orienteer.snapshot.starter import load_starter
 
 
 @pytest.fixture
@@ -31,6 +33,18 @@ def test_the_hash_does_not_depend_on_who_wrote_the_files(snapshot: Snapshot, tmp
         pq.write_table(table, tmp_path / name, compression="none", row_group_size=3, use_dictionary=False)
     again = {name: pq.read_table(tmp_path / name) for name in snapshot.tables}
     assert hash_content(again) == hash_content(snapshot.tables) == snapshot.manifest.content
+
+
+def test_the_hash_is_that_of_the_snapshots_that_are_out_there() -> None:
+    starter = load_starter()
+    assert hash_content(starter.tables) == starter.manifest.content
+
+
+def test_the_hash_does_not_depend_on_how_much_is_unpacked_at_once(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content, "PART", 3)
+    assert hash_content(snapshot.tables) == snapshot.manifest.content
 
 
 VALUES = st.lists(st.tuples(st.none() | st.text(max_size=3), st.none() | st.integers(0, 9), st.booleans()), max_size=8)

@@ -8,9 +8,10 @@ one pair in 5,000. The result is a pure function of the set of postings; its mea
 design/corpus.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,6 @@ Indices = NDArray[np.int64]
 class Trait:
     """What copies are found by: `since` is the day or month posted, else the day first seen."""
 
-    id: str
     title: str
     location: str
     since: str
@@ -40,49 +40,91 @@ class Trait:
     signature: bytes | None
 
 
-def group_copies(traits: Sequence[Trait]) -> Mapping[str, str]:
-    """Map the id of every posting to the id of the first of its group: the one posted earliest, then by id."""
-    ordered = sorted(traits, key=lambda t: t.id)
-    equal = pair_neighbours(number([t.identity for t in ordered]), 1)
-    left, right = np.hstack([equal, pair_near(ordered)])
-    labels = connect(len(ordered), left, right).tolist()
-    firsts: dict[int, Trait] = {}
-    for trait, label in zip(ordered, labels, strict=True):
-        if label not in firsts or (trait.since, trait.id) < (firsts[label].since, firsts[label].id):
-            firsts[label] = trait
-    return {trait.id: firsts[label].id for trait, label in zip(ordered, labels, strict=True)}
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The traits of many postings in columns, about 300 bytes a posting.
+
+    `since` and `identity` are equal numbers for equal values, `since` in their order; `signed` are the positions of
+    those with a signature; `signatures` and `titles` (numbers of `names`, the normalised titles) have a row for each.
+    """
+
+    since: Indices
+    identity: Indices
+    signed: Indices
+    signatures: NDArray[np.uint32]
+    titles: Indices
+    names: Sequence[str]
 
 
-def pair_near(ordered: Sequence[Trait]) -> Indices:
-    """Find near copies among the texts that are long enough to be signed; two rows of indices."""
-    signed = np.array([i for i, t in enumerate(ordered) if t.signature], np.int64)
-    joined = b"".join(t.signature for t in ordered if t.signature)
-    signatures = np.frombuffer(joined, "<u4").reshape(-1, PERMUTATIONS)
-    titles = [normalise_title(ordered[i].title, ordered[i].location) for i in signed]
-    pairs = propose_pairs(signatures, number(titles))
-    near = [keep_near(chunk, signatures, titles) for chunk in pairs]
-    return signed[np.hstack([np.empty((2, 0), np.int64), *near])]
+def group_copies(traits: Iterable[Trait]) -> Indices:
+    """Group postings given in the order of their ids: for each the position of the first of its group.
+
+    The first is the one posted earliest, then by id.
+    """
+    held = collect_traits(traits)
+    equal = pair_neighbours(held.identity, 1)
+    labels = connect(len(held.since), *np.hstack([equal, pair_near(held)]))
+    order = np.lexsort((held.since, labels))  # stable: of one day by position, and so by id
+    starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
+    firsts = np.empty(len(labels), np.int64)
+    firsts[order] = np.repeat(order[starts], np.diff(starts, append=len(labels)))
+    return firsts
+
+
+def collect_traits(traits: Iterable[Trait]) -> Traits:
+    """Put traits into columns as they come; what is kept of each is numbers."""
+    since, titles, signed = array("q"), array("q"), array("q")
+    days: dict[str, int] = {}
+    names: dict[str, int] = {}
+    identities, signatures = bytearray(), bytearray()
+    for i, trait in enumerate(traits):
+        since.append(days.setdefault(trait.since, len(days)))
+        identities += trait.identity
+        if trait.signature:
+            signed.append(i)
+            signatures += trait.signature
+            titles.append(names.setdefault(normalise_title(trait.title, trait.location), len(names)))
+    return Traits(
+        rank(days)[np.frombuffer(since, np.int64)],
+        number_rows(np.frombuffer(identities, np.uint64).reshape(-1, 2)),
+        np.frombuffer(signed, np.int64),
+        np.frombuffer(signatures, "<u4").reshape(-1, PERMUTATIONS),
+        rank(names)[np.frombuffer(titles, np.int64)],
+        sorted(names),
+    )
+
+
+def pair_near(held: Traits) -> Indices:
+    """Find near copies among the texts that are long enough to be signed; two rows of positions."""
+    pairs = propose_pairs(held.signatures, held.titles)
+    near = [keep_near(chunk, held) for chunk in pairs]
+    return held.signed[np.hstack([np.empty((2, 0), np.int64), *near])]
 
 
 def propose_pairs(signatures: NDArray[np.uint32], titles: Indices) -> Iterator[Indices]:
     """Propose pairs that agree in a whole band, in chunks, none twice."""
     seen = np.empty(0, np.int64)
-    for band in np.split(signatures.astype(np.uint64), BANDS, axis=1):
+    for band in np.split(signatures, BANDS, axis=1):
         keys = np.zeros(len(band), np.uint64)
         for column in band.T:
             keys = mix(keys + column)
         left, right = pair_neighbours(keys.view(np.int64), WINDOW, titles)
-        seen = np.union1d(seen, np.minimum(left, right) * len(band) + np.maximum(left, right))
+        found = np.sort(np.minimum(left, right) * len(band) + np.maximum(left, right))
+        both = np.sort(np.concatenate([seen, found]), kind="stable")  # which merges two sorted runs
+        seen = both[np.diff(both, prepend=-1) > 0]
     for start in range(0, len(seen), CHUNK):
         yield np.vstack(np.divmod(seen[start : start + CHUNK], max(len(signatures), 1)))
 
 
-def keep_near(pairs: Indices, signatures: NDArray[np.uint32], titles: Sequence[str]) -> Indices:
+def keep_near(pairs: Indices, held: Traits) -> Indices:
     """Keep the pairs that are copies by the estimate of their Jaccard index and their normalised titles."""
     left, right = pairs
-    likeness = (signatures[left] == signatures[right]).mean(axis=1)
-    likely = np.flatnonzero(likeness >= NEAR_TEXT)
-    return pairs[:, [i for i in likely if is_copy(float(likeness[i]), titles[left[i]], titles[right[i]])]]
+    likeness = (held.signatures[left] == held.signatures[right]).mean(axis=1)
+    one, other = held.titles[left], held.titles[right]
+    kept = (likeness >= NEAR_TEXT) & (one == other)
+    for i in np.flatnonzero((likeness >= SAME_TEXT) & (one != other)):
+        kept[i] = is_copy(float(likeness[i]), held.names[one[i]], held.names[other[i]])
+    return pairs[:, kept]
 
 
 def is_copy(likeness: float, title: str, other: str) -> bool:
@@ -108,12 +150,23 @@ def connect(n: int, left: Indices, right: Indices) -> Indices:
     while (apart := label[left] != label[right]).any():
         a, b = label[left[apart]], label[right[apart]]
         np.minimum.at(label, np.maximum(a, b), np.minimum(a, b))
-        while (nearer := label[label]).tolist() != label.tolist():
+        while not np.array_equal(nearer := label[label], label):
             label = nearer
     return label
 
 
-def number(values: Sequence[bytes] | Sequence[str]) -> Indices:
-    """Number values by their rank among the distinct ones."""
-    ranks = {value: rank for rank, value in enumerate(sorted(set(values)))}  # type: ignore[type-var]
-    return np.fromiter((ranks[value] for value in values), np.int64, len(values))
+def rank(numbered: Iterable[str]) -> Indices:
+    """Say for distinct values, in the order in which they were numbered, which place each has when they are sorted."""
+    values = list(numbered)
+    ranks = np.empty(len(values), np.int64)
+    ranks[sorted(range(len(values)), key=values.__getitem__)] = np.arange(len(values))
+    return ranks
+
+
+def number_rows(rows: NDArray[Any]) -> Indices:
+    """Number the rows of a table: equal rows get one number."""
+    order = np.lexsort(rows.T)
+    new = (rows[order[1:]] != rows[order[:-1]]).any(axis=1)
+    numbers = np.zeros(len(rows), np.int64)
+    numbers[order[1:]] = np.cumsum(new)
+    return numbers

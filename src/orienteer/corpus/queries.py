@@ -4,7 +4,9 @@ from typing import Final
 
 from orienteer.corpus.content import COLUMNS
 
-SINCE: Final = "CASE posted_at WHEN '' THEN first ELSE posted_at END"
+FIRST: Final = "(SELECT min(seen) FROM sightings WHERE posting = postings.number)"
+LAST: Final = "(SELECT max(seen) FROM sightings WHERE posting = postings.number AND seen <= ?1)"
+SINCE: Final = f"CASE posted_at WHEN '' THEN {FIRST} ELSE posted_at END"
 LARGEST: Final = """
 SELECT (SELECT coalesce(max(number), 0) FROM postings), (SELECT coalesce(max(number), 0) FROM versions)
 """
@@ -21,17 +23,16 @@ ADD_VERSION: Final = f"INSERT INTO versions (number, posting, {', '.join(COLUMNS
 
 
 def select_current(*columns: str) -> str:
-    """Select from every posting's current version as of the day ?1, with the days it was `first` and `last` seen."""
+    """Select from every posting's current version as of the day ?1, with the days it was FIRST and LAST seen.
+
+    In the order of ids this reads one posting after another along the index of ids: nothing is sorted or held.
+    """
     return f"""
         SELECT {", ".join(columns)}
-        FROM (
-            SELECT posting AS number, min(seen) AS first, max(seen) AS last
-            FROM sightings WHERE seen <= ?1 GROUP BY posting
-        ) AS days
-        JOIN postings USING (number)
-        JOIN versions ON versions.number = (
+        FROM postings
+        CROSS JOIN versions ON versions.number = (
             SELECT version FROM sightings
-            WHERE posting = days.number AND seen = last ORDER BY version DESC LIMIT 1
+            WHERE posting = postings.number AND seen <= ?1 ORDER BY seen DESC, version DESC LIMIT 1
         )
         JOIN sources ON name = source
     """  # noqa: S608

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 
 from orienteer.corpus import queries
 from orienteer.corpus.content import SAID, unpack_posting
-from orienteer.corpus.copies import Trait, group_copies
+from orienteer.corpus.copies import Indices, Trait, group_copies
 from orienteer.corpus.migration import check_version, migrate
 from orienteer.corpus.taking import NOT_STATED, take_batch
 from orienteer.errors import CorpusError
@@ -105,14 +105,19 @@ class Corpus:
 
     def batches(self, as_of: date | None = None, size: int = 500) -> Iterator[list[Held]]:
         """Hand out every current posting by id, in lists of at most `size`: one list is in memory at a time."""
-        found = self._read(queries.select_current("id", "first", "last", *SAID) + " ORDER BY id", _day(as_of))
+        columns = ("id", queries.FIRST, queries.LAST, *SAID)
+        found = self._read(queries.select_current(*columns) + " ORDER BY id", _day(as_of))
         while rows := list(islice(found, size)):
             yield [_hold(*row) for row in rows]
 
-    def copies(self, as_of: date | None = None) -> Mapping[str, str]:
-        """Map the id of every current posting to the id of the first of its copies; see `group_copies`."""
-        columns = ("id", "title", "location", queries.SINCE, "identity", "signature")
-        return group_copies([Trait(*row) for row in self._read(queries.select_current(*columns), _day(as_of))])
+    def copies(self, as_of: date | None = None) -> Indices:
+        """Say for every current posting, in the order of `batches`, at which place the first of its copies stands.
+
+        See `group_copies`; inside `steady` the places are those of `batches`.
+        """
+        columns = ("title", "location", queries.SINCE, "identity", "signature")
+        rows = self._read(queries.select_current(*columns) + " ORDER BY id", _day(as_of))
+        return group_copies(Trait(*row) for row in rows)
 
     def get(self, id_: str) -> tuple[Held, ...]:
         """List every version of one posting in the order of days, the current one last; CorpusError if unknown."""

@@ -1,15 +1,16 @@
 """Takes a snapshot of a corpus: each group of copies once, with the facts of the one posted first."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from orienteer.corpus.copies import Indices
 from orienteer.corpus.store import Corpus, Held
 from orienteer.corpus.store import Source as CorpusSource
 from orienteer.errors import SnapshotError
@@ -24,6 +25,9 @@ from orienteer.taxonomy.vocabulary import load_vocabulary
 
 Extract = Callable[[list[Posting]], list[Facts]]
 BATCH: Final = 500
+"""Postings that are read and extracted at once."""
+PART: Final = 10_000
+"""Postings whose rows are held as Python values before they become columns."""
 
 
 def build_snapshot(
@@ -42,7 +46,7 @@ def build_snapshot(
     """
     with corpus.steady():
         firsts = corpus.copies(as_of)
-        if not firsts:
+        if not len(firsts):
             when = f" as of {as_of}" if as_of else ""
             raise SnapshotError(f"{corpus.path} holds no posting{when}: ingest some with `orienteer ingest PATH...`")
         tables = fill_tables(corpus.batches(as_of, BATCH), firsts, extract, progress)
@@ -52,29 +56,56 @@ def build_snapshot(
 
 def fill_tables(
     batches: Iterable[list[Held]],
-    firsts: Mapping[str, str],
+    firsts: Indices,
     extract: Extract,
     progress: Callable[[int, int], object] | None,
 ) -> dict[str, pa.Table]:
-    """Make the three tables batch by batch; `firsts` maps each posting to the first of its group."""
-    row_of = {first: row for row, first in enumerate(sorted(set(firsts.values())))}
-    copies, done = Counter(firsts.values()), 0
+    """Make the three tables batch by batch; `firsts` says for each posting where the first of its group stands."""
+    leads = firsts == np.arange(len(firsts))
+    row_of, copies = (np.cumsum(leads) - 1)[firsts], np.bincount(firsts)
     filled: dict[str, list[pa.RecordBatch]] = {name: [] for name in SCHEMAS}
-    for batch in batches:
-        rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
-        for held, facts in zip(batch, extract([held.posting for held in batch]), strict=True):
-            first = firsts[held.posting.id]
-            rows["places"].append(make_place(row_of[first], held, facts))
-            if first == held.posting.id:
-                rows["postings"].append(make_posting(held, facts, copies[first]))
-                rows["skills"].extend(make_skills(row_of[first], facts))
-        for name, made in rows.items():
-            filled[name].append(pa.RecordBatch.from_pylist(made, schema=full_schema(name)))
+    rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
+    done = 0
+    for batch, found in extract_ahead(batches, extract):
+        for at, (held, facts) in enumerate(zip(batch, found, strict=True), start=done):
+            row = int(row_of[at])
+            rows["places"].append(make_place(row, held, facts))
+            if leads[at]:
+                rows["postings"].append(make_posting(held, facts, int(copies[at])))
+                rows["skills"].extend(make_skills(row, facts))
         done += len(batch)
+        if len(rows["places"]) >= PART or done == len(firsts):
+            pack_rows(rows, filled)
         if progress:
             progress(done, len(firsts))
     tables = {name: pa.Table.from_batches(f, full_schema(name)).unify_dictionaries() for name, f in filled.items()}
     return tables | {"places": tables["places"].sort_by([("row", "ascending"), ("posting", "ascending")])}
+
+
+def extract_ahead(batches: Iterable[list[Held]], extract: Extract) -> Iterator[tuple[list[Held], list[Facts]]]:
+    """Extract batch by batch, in order; while one is being extracted, the caller has the one before in hand.
+
+    Where extraction runs on other processes, its time and that of reading and of making rows therefore overlap.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        waiting = None
+        for batch in batches:
+            started = batch, thread.submit(extract, [held.posting for held in batch])
+            if waiting:
+                yield waiting[0], waiting[1].result()
+            waiting = started
+        if waiting:
+            yield waiting[0], waiting[1].result()
+
+
+def pack_rows(rows: Mapping[str, list[Row]], filled: Mapping[str, list[pa.RecordBatch]]) -> None:
+    """Turn the rows held for each table into columns, and hold none any more."""
+    for name, held in rows.items():
+        schema = full_schema(name)
+        columns = zip(*held, strict=True) if held else ((),) * len(schema)
+        arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+        filled[name].append(pa.RecordBatch.from_arrays(arrays, schema=schema))
+        held.clear()
 
 
 def full_schema(name: str) -> pa.Schema:
@@ -88,7 +119,7 @@ def describe_tables(
 ) -> Manifest:
     """Write the manifest of freshly filled tables."""
     postings, vocabulary = tables["postings"], load_vocabulary()
-    employers = pc.unique(postings["employer"].cast(pa.string()))
+    employers = count_values(postings["employer"])
     return Manifest(
         schema=SCHEMA_VERSION,
         content=hash_content(tables),
@@ -98,7 +129,7 @@ def describe_tables(
         last=max(source.last for source in sources),
         postings=tables["places"].num_rows,
         groups=postings.num_rows,
-        employers=sum(1 for employer in employers.to_pylist() if employer),
+        employers=sum(1 for employer in employers if employer),
         sources=tuple(SourceShare(s.name, s.postings, s.first, s.last, s.licence) for s in sources),
         extractor=extractor,
         vocabulary_size=len(vocabulary.skills),

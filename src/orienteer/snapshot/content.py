@@ -1,12 +1,14 @@
 """What a snapshot says, as bytes: the same tables give the same hash, whatever wrote or read them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Final
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+
+PART: Final = 100_000
+"""Rows that are unpacked at once, which bounds memory."""
 
 
 def hash_content(tables: Mapping[str, pa.Table]) -> str:
@@ -17,27 +19,41 @@ def hash_content(tables: Mapping[str, pa.Table]) -> str:
     digest = blake2b(digest_size=16)
     for name in sorted(tables):
         for field, column in zip(tables[name].schema, tables[name].columns, strict=True):
-            plain = unpack_dictionary(column)
-            digest.update(f"{name}.{field.name}:{plain.type}:{len(plain)}\n".encode())
-            digest.update(pc.is_valid(plain).to_numpy(zero_copy_only=False).tobytes())
-            digest_values(digest, plain)
+            kind = plain_type(column.type)
+            digest.update(f"{name}.{field.name}:{kind}:{len(column)}\n".encode())
+            for chunk in column.chunks:
+                digest.update(pc.is_valid(chunk).to_numpy(zero_copy_only=False).tobytes())
+            for read in (count_letters, join_texts) if pa.types.is_large_string(kind) else (join_numbers,):
+                for part in unpack_parts(column, kind):
+                    digest.update(read(part))
     return digest.hexdigest()
 
 
-def unpack_dictionary(column: "pa.ChunkedArray[Any]") -> "pa.Array[Any]":
-    """Make one plain array of a column; strings in the layout with 64-bit offsets."""
-    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    kind = pa.large_string() if pa.types.is_string(kind) else kind
-    chunks: list[pa.Array[Any]] = [chunk.cast(kind) for chunk in column.chunks]
-    return pa.concat_arrays(chunks) if chunks else pa.array([], kind)
+def plain_type(kind: "pa.DataType") -> "pa.DataType":
+    """Give the type of a column's values without a dictionary; strings in the layout with 64-bit offsets."""
+    value = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return pa.large_string() if pa.types.is_string(value) else value
 
 
-def digest_values(digest: blake2b, values: "pa.Array[Any]") -> None:
-    """Add the values of one array: lengths and bytes of strings, little-endian numbers."""
-    if pa.types.is_large_string(values.type):
-        texts = [text or "" for text in values.to_pylist()]
-        digest.update(np.array([len(text) for text in texts], "<i8").tobytes())
-        digest.update("".join(texts).encode())
-        return
-    numbers = values.fill_null(False if pa.types.is_boolean(values.type) else 0).to_numpy(zero_copy_only=False)
-    digest.update(numbers.astype(numbers.dtype.newbyteorder("<")).tobytes())
+def unpack_parts(column: "pa.ChunkedArray[Any]", kind: "pa.DataType") -> "Iterator[Any]":
+    """Make plain arrays of a column, PART rows at a time, with "" and 0 under the nulls."""
+    silent: Any = "" if pa.types.is_large_string(kind) else False if pa.types.is_boolean(kind) else 0
+    for chunk in column.chunks:
+        for start in range(0, len(chunk), PART):
+            yield pc.fill_null(chunk.slice(start, PART).cast(kind), silent)
+
+
+def count_letters(texts: "pa.LargeStringArray") -> bytes:
+    """Give the lengths of strings in characters, 64 bits each."""
+    return pc.utf8_length(texts).to_numpy(zero_copy_only=False).astype("<i8").tobytes()
+
+
+def join_texts(texts: "pa.Array[Any]") -> bytes:
+    """Give the bytes of all strings in a row."""
+    return "".join(filter(None, texts.to_pylist())).encode()
+
+
+def join_numbers(numbers: "pa.Array[Any]") -> bytes:
+    """Give the bytes of numbers, little-endian."""
+    plain = numbers.to_numpy(zero_copy_only=False)
+    return plain.astype(plain.dtype.newbyteorder("<")).tobytes()

@@ -32,12 +32,16 @@ def hash_key(text: str, salt: str = "") -> str:
 def normalise_employer(company: str) -> str:
     """Fold a company's name: "Müller & Söhne GmbH & Co. KG (Berlin)" is "muller sohne"."""
     bare = _POINT.sub("", _ASIDE.sub(" ", company)) if _WORD.search(_ASIDE.sub(" ", company)) else company
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare.casefold()) if not unicodedata.combining(c))
-    words = _WORD.findall(plain)
+    words = _WORD.findall(bare.lower() if bare.isascii() else fold_letters(bare))
     end = len(words)
     while end > 1 and words[end - 1] in load_legal_forms():
         end -= 1
     return " ".join(words[:end])
+
+
+def fold_letters(text: str) -> str:
+    """Fold case and drop accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 @cache

@@ -1,6 +1,5 @@
 """What a snapshot says about itself, beside its tables: `manifest.json`."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any, Final
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from orienteer.errors import SnapshotError
 from orienteer.snapshot.schema import SCHEMA_VERSION
@@ -92,14 +92,22 @@ def measure_coverage(postings: pa.Table) -> dict[str, float]:
 
 def measure_column(column: "pa.ChunkedArray[Any]") -> float:
     """Measure the share of rows that are neither null nor a word for silence."""
-    values = column.to_pylist()
-    return sum(value not in _SILENT for value in values) / max(len(values), 1)
+    silent = sum(count for value, count in list_counts(column) if value in _SILENT)
+    return (len(column) - silent) / max(len(column), 1)
 
 
 def count_values(column: "pa.ChunkedArray[Any]") -> dict[str, int]:
     """Count the rows of each value, most frequent first, then by name."""
-    counts = Counter(str(value) for value in column.to_pylist())
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    counts = ((str(value), count) for value, count in list_counts(column))
+    return dict(sorted(counts, key=lambda pair: (-pair[1], pair[0])))
+
+
+def list_counts(column: "pa.ChunkedArray[Any]") -> list[tuple[Any, int]]:
+    """List the distinct values of a column, null as None, each with the number of its rows."""
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    counts = pc.value_counts(column.cast(kind))
+    values, numbers = counts.field("values"), counts.field("counts")
+    return list(zip(values.to_pylist(), numbers.to_numpy().tolist(), strict=True))
 
 
 _FACTS: Final = (

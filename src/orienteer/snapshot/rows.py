@@ -10,34 +10,35 @@ from orienteer.snapshot.employer import key_employer
 from orienteer.sources.posting import Posting
 from orienteer.taxonomy.names import Period
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
+"""Values in the order of a table's columns in `schema.py`, private columns included."""
 _PERIODS: Final = get_args(Period)
 
 
 def make_posting(held: Held, facts: Facts, copies: int) -> Row:
     """Make the row of a group's first posting, private columns included."""
     posting = held.posting
-    return {
-        "posting": posting.id,
-        "copies": copies,
-        "source": posting.source,
-        "month": find_month(held),
-        "employer": key_employer(posting.company),
-        "country": find_country(posting, facts),
-        "hub": facts.hub.value,
-        "track": facts.track.value,
-        "level": facts.level.value,
-        "remote": facts.remote.value,
-        "degree": facts.degree.value,
-        "years_min": facts.years_min.value,
-        **make_pay(posting, facts),
-        "industry": facts.industry.value,
-        "language": facts.language.value,
-        "chars": len(posting.description),
-        "title": posting.title,
-        "company": posting.company,
-        "url": posting.url,
-    }
+    return (
+        posting.id,
+        copies,
+        posting.source,
+        find_month(held),
+        key_employer(posting.company),
+        find_country(posting, facts),
+        facts.hub.value,
+        facts.track.value,
+        facts.level.value,
+        facts.remote.value,
+        facts.degree.value,
+        facts.years_min.value,
+        *make_pay(posting, facts),
+        facts.industry.value,
+        facts.language.value,
+        len(posting.description),
+        posting.title,
+        posting.company,
+        posting.url,
+    )
 
 
 def make_pay(posting: Posting, facts: Facts) -> Row:
@@ -45,29 +46,20 @@ def make_pay(posting: Posting, facts: Facts) -> Row:
     pay = facts.pay.value or read_board_pay(posting)
     inferred = facts.pay.inferred if facts.pay.value else pay is not None
     if not pay:
-        return {"pay_inferred": False}
-    return {
-        "pay_min": pay.min,
-        "pay_max": pay.max,
-        "pay_currency": pay.currency,
-        "pay_period": pay.period,
-        "pay_kind": pay.kind,
-        "pay_inferred": inferred,
-    }
+        return (None, None, None, None, None, False)
+    return (pay.min, pay.max, pay.currency, pay.period, pay.kind, inferred)
 
 
 def make_skills(row: int, facts: Facts) -> Iterator[Row]:
     """Make a row for each skill of one posting."""
     for fact in facts.skills:
-        group = -1 if fact.any_of is None else fact.any_of
-        yield {"row": row, "skill": fact.skill, "need": fact.need, "kind": fact.kind, "any_of": group}
+        yield row, fact.skill, fact.need, fact.kind, -1 if fact.any_of is None else fact.any_of
 
 
 def make_place(row: int, held: Held, facts: Facts) -> Row:
     """Make the row that says where, on which board and when one posting of a group stood."""
     posting = held.posting
-    place = {"country": find_country(posting, facts), "hub": facts.hub.value}
-    return {"row": row, "source": posting.source, "month": find_month(held), **place, "posting": posting.id}
+    return row, posting.source, find_month(held), find_country(posting, facts), facts.hub.value, posting.id
 
 
 def find_month(held: Held) -> str:
