@@ -1,20 +1,18 @@
 """The least degree that a posting requires."""
 
 import re
+from functools import cache
 from typing import Final
 
-from orienteer.extraction.context import occurrences, section_at, sentence_at
+import ahocorasick_rs
+
+from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Span
+from orienteer.extraction.hints import compile_hinted
 from orienteer.taxonomy.names import Degree
 
 _RANK: Final[dict[Degree, int]] = {"bachelor": 1, "master": 2, "phd": 3}
-_STEMS: Final = (
-    "degree", "bachelor", "master", "phd", "ph.d", "ph. d", "doctora", "promotion", "promov", "diplom", "studium",
-    "hochschul", "universitätsabschluss", "studienabschluss",
-    "bsc", "msc", "b.sc", "m.sc", "b.s.", "m.s.", "b.a.", "m.a.", "mba", "beng", "b.eng", "meng", "m.eng",
-    "b.tech", "btech", "b.e.", "b. tech", "university graduate", "educated to",
-)  # fmt: skip
 _NAME: Final = re.compile(
     r"(?P<phd>ph\.? ?d|doctora(?:te|l)\b|promotion (?:in|im|oder|wünsch)|promov)"
     r"|(?P<master>masters?(?:'s?)?(?= ?(?:degree|of sci|of eng|of art|in |or |/|,|\)|level|and "
@@ -29,21 +27,37 @@ _INITIALS: Final = re.compile(
     r"(?:(?P<bachelor>B\.?[SA]|BSc|BSC)|(?P<master>M\.?[SA]|MSc|MSC))(?=[\s/,.)(]{1,2}(?:or|in|and"
     r"|degree|required|from|with|preferred|MS|MA|PhD|Ph|MSc|M\.S|BS|BA|B\.S|level|&)|/(?:M|P|B)|$)"
 )
-_PREFERRED: Final = re.compile(
+_PREFERRED: Final = compile_hinted(
     r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|\ba (?:big |strong |huge )?plus\b"
     r"|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|idealerweise|gern(?:e)? |beneficial"
-    r"|not required|favou?red|not essential|helpful"
+    r"|not required|favou?red|not essential|helpful",
+    "prefer|nice to|nice-to|ideal|plus|bonus|advantage|desir|vorteil|wünschenswert|gern|beneficial|not required"
+    "|favoured|favored|not essential|helpful",
 )
-_CLAUSE: Final = re.compile(r"[,;(]| or | but | and (?=a |an |master|ph)|\bwith\b")
-_NOT_ASKED: Final = re.compile(
+_HIGHER: Final = re.compile(r"(?<!under)(?:advanced|graduate|post-?graduate)$")
+_OR_LOWER: Final = re.compile(r"[\s(/,or]{0,4}(?:or )?bachelor")
+_NAMED_BEFORE: Final = re.compile(
+    r"(?:associate(?:'?s)?'?|high school|'s|s'|bachelors?|masters?|ph\.?d\.?|doctoral|doctorate|terminal|m\.?sc\.?"
+    r"|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$"
+)
+"""What stands before a "degree" that has its own name, or is none of its own."""
+_ASKED_BEFORE: Final = re.compile(r"required|must|minimum|bachelor")
+_ASKED_BETWEEN: Final = re.compile(r"require|minimum|\bmust\b|;|\bwith an?\b|experience")
+_NOT_ASKED: Final = compile_hinted(
     r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach"
     r"|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal "
     r"|college |specific )*degree|360[- ]degree"
     r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of"
     r"|team of phds?|phds? from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
     r"|mastering|our founders|are phds"
-    r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education"
+    r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education",
+    "degree of |degrees of |degree that|degrees that|to a degree|360|celsius|degree apprentice|without a|require a"
+    "|need a|care a|tuition|reimburse|regardless of|scrum|master data|webmaster|masterclass|master of|master's of"
+    "|team of phd|phds|founder|founded by|our team|alumni|mastering|led by|pursu|funded degree|further education"
+    "|n't need|n't care|n't require|not require|no ",
 )
+_LONGEST: Final = 1 << 18
+"""Initials are looked for no further: no posting is as long."""
 _OTHER_DEGREE: Final = re.compile(r"\bmaster|ph\.? ?d|bachelor|m\.?sc|mba|doctora")
 
 
@@ -59,7 +73,7 @@ def read_degree(doc: Document) -> Found[Degree]:
 def _find_degrees(doc: Document) -> list[tuple[Degree, Span]]:
     """Every name of a degree; "degree" alone counts where no other name stands before it."""
     found: list[tuple[Degree, Span]] = []
-    for at in occurrences(doc.lower, _STEMS):
+    for at, _ in doc.marks.degree:
         if (
             at
             and doc.lower[at - 1].isalpha()
@@ -72,31 +86,28 @@ def _find_degrees(doc: Document) -> list[tuple[Degree, Span]]:
             found += _name_bare(doc.lower, match)
         elif match:
             found.append((match.lastgroup, match.span()))  # type: ignore[arg-type]
-    for at in occurrences(doc.text, ("BS", "BA", "MS", "MA", "B.S", "B.A", "M.S", "M.A")):
+    for _, at, _ in _initials().find_matches_as_indexes(doc.text[:_LONGEST]):
         match = None if at and doc.text[at - 1].isupper() else _INITIALS.match(doc.text, at)
         if match:
             found.append((match.lastgroup, match.span()))  # type: ignore[arg-type]
     return found
 
 
+@cache
+def _initials() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(["BS", "BA", "MS", "MA", "B.S", "B.A", "M.S", "M.A"])
+
+
 def _name_bare(lower: str, match: re.Match[str]) -> list[tuple[Degree, Span]]:
     """What "degree" means: a master's after "advanced" or "graduate", nothing after a name that counts itself."""
     start = match.start()
     before = lower[max(0, start - 40) : start].rstrip(" -")
-    if re.search(r"(?<!under)(?:advanced|graduate|post-?graduate)$", before):
-        named = re.search(r"bachelor|undergraduate", before) or re.match(
-            r"[\s(/,or]*(?:or )?(?:bachelor)", lower[match.end() : match.end() + 20]
-        )
+    if _HIGHER.search(before):
+        named = "bachelor" in before or "undergraduate" in before or _OR_LOWER.match(lower, match.end())
         return [] if named else [("master", match.span())]
     if before.endswith("undergraduate"):
         return [("bachelor", match.span())]
-    if re.search(
-        r"(?:associate(?:'?s)?'?|high school|'s|s'|bachelors?|masters?|ph\.?d\.?|doctoral|doctorate"
-        r"|terminal|m\.?sc\.?|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$",
-        before,
-    ):
-        return []
-    return [("bachelor", match.span())]
+    return [] if _NAMED_BEFORE.search(before) else [("bachelor", match.span())]
 
 
 def _is_required(doc: Document, span: Span) -> bool:
@@ -112,14 +123,10 @@ def _is_required(doc: Document, span: Span) -> bool:
 
 def _is_wished(before: str, after: str) -> bool:
     """A wish stands before the degree ("ideally a PhD"), or after it with no other degree between."""
-    if _PREFERRED.search(before[-60:].rpartition("required")[2]) and not re.search(
-        r"required|must|minimum|bachelor", before[-60:]
-    ):
+    if _PREFERRED.search(before[-60:].rpartition("required")[2]) and not _ASKED_BEFORE.search(before[-60:]):
         return True
     wish = _PREFERRED.search(after)
     if not wish:
         return False
     between = after[: wish.start()]
-    return not (
-        _OTHER_DEGREE.search(between) or re.search(r"require|minimum|\bmust\b|;|\bwith an?\b|experience", between)
-    )
+    return not (_OTHER_DEGREE.search(between) or _ASKED_BETWEEN.search(between))

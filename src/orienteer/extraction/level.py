@@ -1,116 +1,214 @@
 """The grade of a posting: what its title says, then its text, then the years it asks for."""
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple, get_args
 
+from orienteer.errors import TaxonomyError
 from orienteer.extraction.context import section_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found
+from orienteer.extraction.facts import Found, Span
+from orienteer.extraction.matching import fold_text
 from orienteer.taxonomy.names import Level
+from orienteer.taxonomy.tables import read_table
 
 _ORDER: Final[tuple[Level, ...]] = ("intern", "entry", "mid", "senior", "staff", "manager")
-_ANY_LEVEL: Final = re.compile(
-    r"\ball (?:seniority )?levels\b|\bany level|\b(?:multiple|various) levels", re.IGNORECASE
+_WORD: Final = re.compile(r"[^\W_]+")
+_NUMERALS: Final[dict[str, Level]] = {
+    "i": "entry", "1": "entry", "l3": "entry", "e3": "entry", "ic1": "entry",
+    "ii": "mid", "2": "mid", "l4": "mid", "e4": "mid", "ic2": "mid", "ic3": "mid",
+    "iii": "senior", "iv": "senior", "3": "senior", "4": "senior", "l5": "senior", "e5": "senior", "ic4": "senior",
+    "v": "staff", "l6": "staff", "l7": "staff", "e6": "staff", "e7": "staff", "ic5": "staff", "ic6": "staff",
+}  # fmt: skip
+_NUMBERED: Final = frozenset(
+    {"architect", "level", "lead", "ladder", "grade", "associate", "technician", "coordinator"}
 )
-_NO_GRADE: Final = re.compile(
-    r"member of (?:the )?technical staff|(?:solutions?|solution) architect|field cto|mid[- ]?market"
-    r"|associate (?=director|vice|manager|partner|principal|distinguished|staff)"
-    r"|(?<=senior )associate|(?<=sr\. )associate|entry of|investment managers?\b|(?<=reporting to the )\w+"
-    r"|\b(?:product|project|program|programme|account|marketing|community|partner|partnerships?"
-    r"|content|category|brand|case|office|success|relationship|release|risk"
-    r"|asset|portfolio|campaign|crm|channel|change|contract|property|events?|social media|supply chain"
-    r"|business development|process|quality|delivery|production|order)"
-    r" (?:managers?|owners?)\b",
-    re.IGNORECASE,
+_NOT_NUMERAL: Final = re.compile(r"\+? ?(?:[x%]|jahr|years?|yrs?|yoe|days|month|std|hour|positions?\b|openings?\b|\d)")
+_JOINTS: Final = frozenset({" ", "-", ". ", ".", "  "})
+"""What may stand between the words of one grade ("Sr. Staff"); a slash parts two grades."""
+_BETWEEN_ROLES: Final = re.compile(r"[,;|+]| and | & | - ")
+_ALL: Final = re.compile(
+    r"\ball (?:seniority |experience )?levels\b|\bany (?:seniority |experience )?level"
+    r"|\b(?:multiple|various|different) levels"
+    r"|\balle (?:level|erfahrungsstufen)\b"
 )
-"""Words that look like a grade and are none: architects who sell, managers of things, "Member of Technical Staff"."""
-_GRADES: Final = re.compile(
-    r"\b(?:(?P<intern>interns?|internships?|trainee|werkstudent(?:in)?|working student|praktikum"
-    r"|praktikant(?:in)?|apprentice(?:ship)?|co-?op|placement|student(?:in)?|thesis"
-    r"|masterarbeit|bachelorarbeit|abschlussarbeit|duales studium|summer analyst)"
-    r"|(?P<entry>junior|jr|entry[- ]level|entry|graduates?|new grad|grad|early career"
-    r"|university grad\w*|berufseinsteiger\w*|absolvent\w*|associate|direkteinstieg)"
-    r"|(?P<mid>mid|mid-?level|intermediate|medior)"
-    r"|(?P<senior>senior|sr|snr|leads?|expert|experienced|teamlead)"
-    r"|(?P<staff>staff|principal|distinguished|fellow|architect|architekt)"
-    r"|(?P<manager>head|director|vp|svp|vice president|chief|cto|cio|cdo|caio|managers?|managerin"
-    r"|leiter(?:in)?|(?:team|abteilungs|bereichs)leit(?:er|ung)\w{0,2}|leitung|supervisor|managing))\b",
-    re.IGNORECASE,
-)
-_NUMERAL: Final = re.compile(
-    r"\b(?:(?P<entry>I|1|L3)|(?P<mid>II|2|L4)|(?P<senior>III|IV|3|4|L5)|(?P<staff>V|L6"
-    r"|L7))\b(?! ?(?:[xX]|Jahr|year|days|month|\d))"
-)
-_NUMBERED: Final = re.compile(
-    r"(?:engineer|analyst|scientist|developer|specialist|consultant|architect|designer|researcher"
-    r"|statistician|level|lead|administrator),? ?-? ?\Z",
-    re.IGNORECASE,
-)
-_HIGHER_STAFF: Final = re.compile(
-    r"\b(?:senior|sr\.?|lead|associate) (?:staff|principal|distinguished|architect)\b"
-    r"|\bstaff\b.*\b(?:tech|technical) lead|\bprincipal\b.*\blead\b",
-    re.IGNORECASE,
-)
-_BANK_GRADE: Final = re.compile(
-    r"(?:engineer|scientist|developer|quant\w*|analyst)\b.*[-–,(] ?(?P<grade>vice president|vp)\b", re.IGNORECASE
+_BANK: Final = re.compile(
+    r"\b(?:bank\w*|j\.?p\.? ?morgan\w*|jpmc|morgan stanley|goldman sachs|citi(?:group)?|barclays|hsbc|ubs|bny"
+    r"|credit suisse|wells fargo|blackrock|state street|nomura|jefferies|bnp paribas|mizuho|mufg|northern trust)\b"
 )
 _IN_TEXT: Final = re.compile(
     r"(?:(?:looking for|seeking|hiring|hire|need|join us as|role is for|as|are|this is|seeks|requires"
     r"|recruit)(?: an?| our| the| two| some)"
-    r"|looking for|seeking|hiring)(?: first| new| experienced| talented| highly skilled| motivated| passionate)? "
-    r"(?:(?P<senior>senior|lead|sr\.?)|(?P<entry>junior|entry[- ]level|recent graduate)"
-    r"|(?P<staff>staff|principal)) |(?P<mid>mid[- ](?:senior[- ])?level|mid[- ]senior)"
-    r"|hiring an? [\w &]{1,40}(?P<lead>\blead)\b"
+    r"|looking for|seeking|hiring)(?: first| new| experienced| talented| highly skilled| motivated| passionate)? $"
 )
+_STATED: Final[dict[str, Level]] = {
+    "senior": "senior", "lead": "senior", "sr.": "senior", "sr ": "senior", "junior": "entry", "entry-level": "entry",
+    "entry level": "entry", "recent graduate": "entry", "staff": "staff", "principal": "staff", "mid-level": "mid",
+    "mid level": "mid", "mid-senior": "mid", "mid senior": "mid",
+}  # fmt: skip
+_HIRES_LEAD: Final = re.compile(r"hiring an? [\w &]{1,40}$")
+
+
+class _Grade(NamedTuple):
+    """A grade that a title names: "none" for words that only look like one."""
+
+    level: str
+    start: int
+    end: int
+
+
+@cache
+def load_grades() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Read the names of grades by their first word, longest first; TaxonomyError for a level that there is not."""
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table("grades.csv", ("phrase", "level"), "extraction"):
+        words = tuple(row["phrase"].split())
+        if not words or row["level"] not in (*_ORDER, "none"):
+            raise TaxonomyError(
+                f"grades.csv: bad row {row['phrase']},{row['level']}; levels are {get_args(Level)}, none"
+            )
+        names.setdefault(words[0], []).append((words, row["level"]))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in names.items()}
+
+
+@cache
+def load_roles() -> frozenset[str]:
+    """Read the nouns for who does the work: a grade, a numeral or a further role of a list stands beside them."""
+    return frozenset(row["noun"] for row in read_table("roles.csv", ("noun",), "extraction"))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words without which a title names no grade."""
+    return frozenset(load_grades()) | _NUMERALS.keys() | {"levels", "level", "erfahrungsstufen"}
 
 
 def read_level(doc: Document, years: Found[float | None]) -> Found[Level]:
     """Read the grade: of two grades in a title the lower counts, and the title wins over text and years."""
-    return _read_title(doc.title) or _read_text(doc) or _read_years(years)
+    return _read_title(doc.title, doc.company) or _read_text(doc) or _read_years(years)
 
 
-def _read_title(title: str) -> Found[Level] | None:
+def _read_title(title: str, company: str) -> Found[Level] | None:
     """The grade that a title names; a numeral counts only where no word does ("Senior Engineer II" is senior)."""
-    if any_level := _ANY_LEVEL.search(title):
+    lower = title.lower()
+    if _signs().isdisjoint(_WORD.findall(lower)):
+        return None
+    if len(lower) != len(title):
+        lower = fold_text(title)
+    if "level" in lower and (any_level := _ALL.search(lower)):
         return Found("unstated", "title: all levels", any_level.span(), "title")
-    if grade := _BANK_GRADE.search(title):
-        return Found("senior", "title: bank grade", grade.span("grade"), "title")
-    plain = _NO_GRADE.sub(lambda match: " " * len(match.group()), title)
-    found: dict[Level, re.Match[str]] = {}
-    for match in _GRADES.finditer(plain):
-        found.setdefault(match.lastgroup, match)  # type: ignore[arg-type]
-    if not found:
-        return _read_numeral(title)
-    level = _choose(found, plain)
-    return Found(level, "title", found[level].span(), "title")
+    end = lower.find("reporting to")
+    spans = [match.span() for match in _WORD.finditer(lower, 0, end if end > 0 else len(lower))]
+    words = [lower[a:b] for a, b in spans]
+    grades = [grade for grade in _find_grades(lower, words, spans) if grade.level != "none"]
+    if not grades:
+        return _read_numeral(lower, words, spans)
+    if len(grades) > 1 and _are_several_roles(lower, grades):
+        return Found("unstated", "title: several roles", (grades[0].start, grades[-1].end), "title")
+    if bank := _read_bank_grade(lower, grades, words, company):
+        return bank
+    chosen = _choose(grades, lower)
+    return Found(chosen.level, "title", (chosen.start, chosen.end), "title")  # type: ignore[arg-type]
 
 
-def _choose(found: dict[Level, re.Match[str]], title: str) -> Level:
-    """The lower of several grades, but for compounds: a senior manager manages, a senior staff engineer is staff."""
-    if "manager" in found and found.keys() <= {"manager", "senior", "staff", "entry"}:
-        return "manager"
-    if "staff" in found and _HIGHER_STAFF.search(title):
-        return "staff"
-    return min(found, key=_ORDER.index)
+def _find_grades(lower: str, words: list[str], spans: list[Span]) -> list[_Grade]:
+    """The longest name of a grade at each word; its words are spent."""
+    names, found, at = load_grades(), [], 0
+    while at < len(words):
+        size = 1
+        for phrase, level in names.get(words[at], ()):
+            if len(phrase) == 1 or (
+                tuple(words[at : at + len(phrase)]) == phrase and _are_joined(lower, spans, at, phrase)
+            ):
+                size = len(phrase)
+                found.append(_Grade(level, spans[at][0], spans[at + size - 1][1]))
+                break
+        at += size
+    return found
 
 
-def _read_numeral(title: str) -> Found[Level] | None:
-    for match in _NUMERAL.finditer(title):
-        if _NUMBERED.search(title[: match.start()]):
-            level: Level = match.lastgroup  # type: ignore[assignment]
-            return Found(level, "title: numeral", match.span(), "title")
+def _are_joined(lower: str, spans: list[Span], at: int, phrase: tuple[str, ...]) -> bool:
+    return all(lower[spans[i][1] : spans[i + 1][0]] in _JOINTS for i in range(at, at + len(phrase) - 1))
+
+
+def _are_several_roles(lower: str, grades: list[_Grade]) -> bool:
+    """Whether a title lists roles of different grades ("Senior Android Engineer, Junior DevOps Engineer")."""
+    parts: list[set[str]] = []
+    start = 0
+    for cut in (*_BETWEEN_ROLES.finditer(lower), None):
+        end = cut.start() if cut else len(lower)
+        if not load_roles().isdisjoint(_WORD.findall(lower, start, end)):
+            parts.append({grade.level for grade in grades if start <= grade.start < end})
+        start = cut.end() if cut else end
+    return len(parts) > 1 and any(part != parts[0] for part in parts)
+
+
+def _read_bank_grade(lower: str, grades: list[_Grade], words: list[str], company: str) -> Found[Level] | None:
+    """A vice president who is an engineer, or who is one of a bank's thousands, manages nobody."""
+    for grade in grades:
+        name = lower[grade.start : grade.end]
+        if name not in {"vice president", "vp", "svp", "avp", "associate vice president"}:
+            continue
+        if lower.startswith((" of", " engineering"), grade.end):
+            return None
+        if not load_roles().isdisjoint(words) or _BANK.search(company.lower()):
+            level: Level = "mid" if name[0] == "a" else "staff" if name == "svp" else "senior"
+            return Found(level, "title: bank grade", (grade.start, grade.end), "title")
     return None
+
+
+def _choose(grades: list[_Grade], lower: str) -> _Grade:
+    """The lower of several grades, but for compounds: a senior manager manages, a staff engineer may be a tech lead."""
+    lowest = min(grades, key=lambda grade: _ORDER.index(grade.level))
+    manager = next((grade for grade in grades if grade.level == "manager"), None)
+    if manager and lowest.level in {"entry", "senior", "staff", "manager"}:
+        return lowest if re.fullmatch(r"\s?/\s?|\s?or\s?", lower[lowest.end : manager.start]) else manager
+    staff = next((grade for grade in grades if grade.level == "staff"), None)
+    if staff and lowest.level == "senior" and staff.start < lowest.start:
+        leads = lower.startswith("lead", lowest.start)
+        return staff if leads and not re.fullmatch(r"\s?/\s?|\s?or\s?", lower[staff.end : lowest.start]) else lowest
+    return lowest
+
+
+def _read_numeral(lower: str, words: list[str], spans: list[Span]) -> Found[Level] | None:
+    """A numeral after the role ("Engineer II"), or a rung of a ladder wherever it stands ("(L5)")."""
+    for at, word in enumerate(words):
+        level = _NUMERALS.get(word)
+        if level is None or _NOT_NUMERAL.match(lower, spans[at][1]) or "support" in words:
+            continue
+        if (
+            word[0] in "le"
+            or word.startswith("ic")
+            or (at and _is_numbered(words[at - 1]) and _adjoins(lower, spans, at))
+        ):
+            return Found(level, "title: numeral", spans[at], "title")
+    return None
+
+
+def _is_numbered(word: str) -> bool:
+    return word in _NUMBERED or word in load_roles()
+
+
+def _adjoins(lower: str, spans: list[Span], at: int) -> bool:
+    return lower[spans[at - 1][1] : spans[at][0]].strip() in {"", "-", ",", "–", "("}
 
 
 def _read_text(doc: Document) -> Found[Level] | None:
     """The grade that the text gives the role ("as a senior engineer you ...")."""
-    if "founding" in doc.title.lower():
+    if not doc.marks.level or "founding" in doc.title.lower():
         return None
-    for match in _IN_TEXT.finditer(doc.lower):
-        group = str(match.lastgroup)
-        level: Level = "senior" if group == "lead" else group  # type: ignore[assignment]
-        if level == "mid" or section_at(doc, match.start()) not in {"benefits", "company"}:
-            return Found(level, "text", match.span(group))
+    for start, end in doc.marks.level:
+        word = doc.lower[start:end]
+        level = _STATED[word]
+        if level == "mid":
+            return Found(level, "text", (start, end))
+        following = doc.lower[end - 1 : end + 1]
+        before = doc.lower[max(0, start - 60) : start]
+        said = " " in following and _IN_TEXT.search(before)
+        if not said and word == "lead" and not following[1:].isalnum():
+            said = _HIRES_LEAD.search(before)
+        if said and section_at(doc, start) not in {"benefits", "company"}:
+            return Found(level, "text", (start, end))
     return None
 
 

@@ -14,11 +14,18 @@ _GAP: Final = re.compile(
     r"(?:(?:or|and|and/or|und|oder|any|anywhere|in|the|within|OR|AND|states? of)\b[\s,(/]{0,2}){0,4}"
 )
 """What may stand between two places of one list."""
+_BEGINS: Final = re.compile(
+    rf"{_GAP.pattern}(?:[^\W\d_a-zäöüß]|any|all|glob|inter|welt|world|the|euro|deut|bund|state|lower|cont)"
+)
+"""How a list begins: with a capital, or with a name of a region that needs none."""
 _NO_LIMIT: Final = re.compile(
     r"[\s-]{0,2}(?:(?:\w+ )?prefer|friendly time|(?i:(?:based |business |working )?(?:time ?zones?|hours))"
     r"|(?<=[Gg]lobal )[a-z]|(?<=[Gg]lobally )[a-z]|(?<=ational )[a-z]|(?<=uropean )[a-z])"
 )
 """What follows a list that limits hours, or wishes, or speaks of a company ("remote global team")."""
+_ENDS: Final = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.]*|ide|weit)[ ,(/–—-]{0,3}(?:based|wide|only|fully|100%)?[ ,(/–—-]{0,3}(?:fully |100% )?$"
+)
 _WORDS: Final = frozenset({"US-OK", "US-OR", "US-IN", "US-ME", "US-HI", "LI"})
 
 
@@ -56,7 +63,9 @@ def read_regions(text: str, start: int, stop: int, *, cities: bool = False) -> R
 
     A city counts only where asked for, as the state or country that it lies in.
     """
-    piece = text[start : min(stop, start + _LOOK)]
+    piece = text[start : min(stop, start + _LOOK)].partition(")")[0]
+    if not _BEGINS.match(piece):
+        return None
     listed: list[_Region] = []
     for region in _find_regions(piece, cities=cities):
         end = listed[-1].end if listed else 0
@@ -64,7 +73,7 @@ def read_regions(text: str, start: int, stop: int, *, cities: bool = False) -> R
             listed.append(region)
         elif region.start >= end:
             break
-    codes = _resolve(listed)
+    codes = _resolve(listed) if listed else ()
     if not codes or _NO_LIMIT.match(piece, listed[-1].end):
         return None
     return Regions(codes, start + listed[0].start, start + listed[-1].end)
@@ -72,6 +81,8 @@ def read_regions(text: str, start: int, stop: int, *, cities: bool = False) -> R
 
 def find_last(piece: str) -> Regions | None:
     """Find the last country or region of a short text, written out or as well known as "US"."""
+    if not _ENDS.search(piece):
+        return None
     known = [
         r
         for r in _find_regions(piece, cities=False)

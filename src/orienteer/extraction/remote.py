@@ -1,24 +1,20 @@
 """How the work is done: on site, hybrid or remote."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
 
-from orienteer.extraction.context import occurrences, section_at, sentence_at
+import ahocorasick_rs
+
+from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
+from orienteer.extraction.hints import compile_hinted
+from orienteer.extraction.marks import load_stems
 from orienteer.extraction.matching import fold_text
-from orienteer.taxonomy.names import Place, Remote
+from orienteer.taxonomy.names import Remote
 
-_STEMS: Final = (
-    "remote", "hybrid", "on-site", "onsite", "on site", "in-office", "in office", "in-person", "in person",
-    "the office", "from home",
-    "wfh", "home office", "homeoffice", "home-office", "telecommut", "telework", "from anywhere",
-    "fully distributed", "home based", "home-based",
-    "mobiles arbeiten", "mobile arbeit", "ortsunabhängig", "vor ort", "per week", "a week", "/week", "each week",
-    "every week", "office-based",
-    "x/week", "office based", "in our office", "homebased", "work at home", "von zuhause", "in-house", "days onsite",
-)  # fmt: skip
 _MENTION: Final = re.compile(
     r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)"
     r"|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
@@ -29,9 +25,10 @@ _MENTION: Final = re.compile(
     r"|(?P<week>(?:per|a|each|every) week\b|/week\b)"
 )
 _ORDER: Final = ("onsite", "hybrid", "remote")
-_NEGATED: Final = re.compile(
+_NEGATED: Final = compile_hinted(
     r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2})\b(?! (?:only|just|limited"
-    r"|matter))[\w\s,/'-]{0,28}$"
+    r"|matter))[\w\s,/'-]{0,28}$",
+    "no|n't|without|unable|kein",
 )
 _NEGATED_AFTER: Final = re.compile(
     r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible"
@@ -46,17 +43,20 @@ _NOT_REMOTE: Final = re.compile(
     r"|environments? (?:using|via)|execution|code|employees|health|person|and global|/global|process|interview"
     r"|on-?board)"
 )
-_BOUNDED: Final = re.compile(
+_BOUNDED: Final = compile_hinted(
     r"(?:weeks?|days?|months?|times) (?:a|per|each|every|in a|of the) (?:calendar |working )?(?:year"
     r"|month|quarter)|weeks (?:a|per) year|up to \w{1,6} (?:weeks|months)"
     r"|workation|abroad|\d+ (?:weeks|calendar days|days) (?:of )?(?:work|remote)|(?:four|two|six"
-    r"|eight) weeks|for a month|aus dem ausland|im ausland|/year"
+    r"|eight) weeks|for a month|aus dem ausland|im ausland|/year",
+    "year|month|quarter|weeks|abroad|ausland|workation|days",
 )
-_PARTLY: Final = re.compile(
+_PARTLY: Final = compile_hinted(
     r"days? (?:\w+ ){0,3}(?:a|per|each|every) week|days?/week|days remote|days? wfh|partial|partly"
     r"|part[- ]remote|some remote|occasional|once a week|teilweise|anteilig"
     r"|(?<!\d)\d\d ?% ?(?:remote|home)|remote \(?(?:up to )?\d\d ?%|on fridays|on mondays|home days"
-    r"|tage|and/or (?:office|in)|semi-remote|remote days|remote/office|from time to time"
+    r"|tage|and/or (?:office|in)|semi-remote|remote days|remote/office|from time to time",
+    "week|days|wfh|part|some remote|occasional|teilweise|anteilig|%|fridays|mondays|tage|and/or|semi-remote"
+    "|remote/office|from time to time",
 )
 _HYBRID_WORK: Final = re.compile(
     r"[\s/-]{0,4}(?:\(?\d|work|role|position|schedule|job|opportunit|team\b|office|culture|setting"
@@ -65,9 +65,10 @@ _HYBRID_WORK: Final = re.compile(
     r"|from |in |at |based|with |across (?:our )?offices|employ|nyc|london|berlin|new york|san francisco|us\b"
     r"|modell?s?\b|tätig|arbeit|möglich|$|[^\w\s]|\n|\s(?:london|new york|san|full)\b)"
 )
-_NOT_HYBRID: Final = re.compile(
+_NOT_HYBRID: Final = compile_hinted(
     r"hybrid[\s-]{1,4}(?:cloud|search|retriev|ai\b|rag|data|saas|quantum|recommend|architect|it\b"
-    r"|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic"
+    r"|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic",
+    "hybrid|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic",
 )
 _OFFICE: Final = re.compile(r"office|on-?site|in[- ]person|hybrid|\bhq\b|hub\b|person\b|vor ort|remote|home|wfh")
 _SOME_DAYS: Final = re.compile(
@@ -75,7 +76,14 @@ _SOME_DAYS: Final = re.compile(
     r"|per) week)?(?: (?:in|at|from))?\s{0,2}$"
 )
 _DAYS_FOLLOW: Final = re.compile(r"[\s(:,-]{0,3}(?:\d|two|three|four)[\d\s–-]{0,4}\+? ?(?:x|days|times)")
-_NOT_PRESENT: Final = re.compile(r"interview|preschool|exercise|dry clean|workout|\bif they\b|stores?\b|customers are")
+_DAYS: Final = re.compile(
+    r"(?P<n>\d|one|two|three|four|five)\+?(?: ?(?:-|–|to|or) ?\d)?[\s-](?:full |in-office |office "
+    r"|onsite )?(?:days?|x|times)(?:[\w\s,'()/-]{0,60})$"
+)
+_NOT_PRESENT: Final = compile_hinted(
+    r"interview|preschool|exercise|dry clean|workout|\bif they\b|stores?\b|customers are",
+    "interview|preschool|exercise|dry clean|workout|if they|store|customers are",
+)
 _AT_WORK: Final = re.compile(r"work|arbeit|möglich|option|flexib|remote|job|role|regel|tag|home[- ]?based|homeoffice")
 _MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|dinner|class")
 _PRESENT: Final = re.compile(r"office|work|role|position|team|culture|days|based|full-time|compan|[|(]")
@@ -106,8 +114,7 @@ _ROLE_FOLLOWS: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     mode: Remote
     strong: bool
     start: int
@@ -120,45 +127,80 @@ def read_remote(doc: Document) -> Found[Remote]:
     What is said of the role goes before what is said of the company or its perks; bounded perks and negations
     ("four weeks a year from anywhere", "no remote") offer nothing. Title and location go before the text.
     """
-    parts: tuple[tuple[Place, str], ...] = (
-        ("title", fold_text(doc.title)),
-        ("location", fold_text(doc.location)),
-        ("description", doc.lower),
-    )
-    for place, text in parts:
-        found = [m for at in occurrences(text, _STEMS) if (m := _read_mention(doc, text, at, place))]
-        if found:
-            pool = [m for m in found if m.strong] or found
-            best = max(pool, key=lambda m: (_ORDER.index(m.mode), -m.start))
-            return Found(best.mode, "role" if best.strong else "employer", (best.start, best.end), place)
+    for place, text in (("title", doc.title), ("location", doc.location)):
+        if marks := _find_stems(text):
+            folded = fold_text(text)
+            if found := _choose(_read_header(folded, at) for at in marks):
+                return Found(found.mode, "role", (found.start, found.end), place)  # type: ignore[arg-type]
+    if found := _choose(_read_mention(doc, at) for at, _ in doc.marks.remote):
+        return Found(found.mode, "role" if found.strong else "employer", (found.start, found.end))
     return Found("unstated", "unstated")
 
 
-def _read_mention(doc: Document, text: str, at: int, place: Place) -> _Mention | None:
-    """What the mention at a position says of this job, None where it speaks of something else."""
+def _find_stems(text: str) -> list[int]:
+    return [start for _, start, _ in _stems().find_matches_as_indexes(text.lower(), overlapping=True)] if text else []
+
+
+@cache
+def _stems() -> ahocorasick_rs.AhoCorasick:
+    stems = [stem for stem, readers in load_stems().items() if "remote" in readers]
+    return ahocorasick_rs.AhoCorasick(stems, implementation=ahocorasick_rs.Implementation.DFA)
+
+
+def _choose(mentions: Iterator[_Mention | None]) -> _Mention | None:
+    """The most permissive mention of the role, else of the employer; of equals the first."""
+    best: _Mention | None = None
+    for mention in mentions:
+        if mention is None or (best and _rank(mention) <= _rank(best)):
+            continue
+        if mention.strong and mention.mode == "remote":
+            return mention  # the marks come in the order of the text: nothing goes before it
+        best = mention
+    return best
+
+
+def _rank(mention: _Mention) -> int:
+    return _ORDER.index(mention.mode) + (len(_ORDER) if mention.strong else 0)
+
+
+def _read_header(text: str, at: int) -> _Mention | None:
+    """What the mention at a position of a title or location says of this job."""
     match = _MENTION.match(text, at)
-    if not match:
+    mode = _judge(match, text[:at], text[match.end() :], text) if match else None
+    return _Mention(mode, True, at, match.end()) if match and mode else None
+
+
+def _read_mention(doc: Document, at: int) -> _Mention | None:
+    """What the mention at a position of the text says of this job, None where it speaks of something else."""
+    match = _MENTION.match(doc.lower, at)
+    if not match or (match.lastgroup == "week" and not _DAYS.search(doc.lower[max(0, at - 90) : at])):
         return None
-    whole = (0, len(text)) if place != "description" else sentence_at(doc.text, *match.span())
-    before, after, sentence = text[whole[0] : at], text[match.end() : whole[1]], text[whole[0] : whole[1]]
-    judge = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}[
-        str(match.lastgroup)
-    ]
-    mode = judge(before, after, sentence)
+    start, stop = sentence_at(doc.text, at, match.end())
+    before, after, sentence = doc.lower[start:at], doc.lower[match.end() : stop], doc.lower[start:stop]
+    mode = _judge(match, before, after, sentence)
     if mode is None:
         return None
-    section = section_at(doc, at) if place == "description" else "about"
-    follows = _ROLE_FOLLOWS.match(after) and not match.group().startswith("in")
-    says_role = bool(_SAYS_ROLE.search(before[-60:]) or follows) and section not in {"benefits", "preferred"}
-    counted = match.lastgroup == "week" or (mode == "hybrid" and match.lastgroup == "onsite")
-    strong = place != "description" or says_role or counted or before.endswith("#li-")
-    return _Mention(mode, strong, at, match.end())
+    counted = match.lastgroup == "week" or (mode == "hybrid" and match.lastgroup == "onsite") or before.endswith("#li-")
+    return _Mention(mode, counted or _says_role(doc, match, before, after), at, match.end())
+
+
+def _says_role(doc: Document, match: re.Match[str], before: str, after: str) -> bool:
+    """Whether a mention speaks of the role and not of the employer at large."""
+    follows = not match.group().startswith("in") and _ROLE_FOLLOWS.match(after)
+    if not follows and not _SAYS_ROLE.search(before[-60:]):
+        return False
+    return section_at(doc, match.start()) not in {"benefits", "preferred"}
+
+
+def _judge(match: re.Match[str], before: str, after: str, sentence: str) -> Remote | None:
+    judge = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}
+    return judge[str(match.lastgroup)](before, after, sentence)
 
 
 def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
     if _NOT_REMOTE.match(after) or _BOUNDED.search(sentence):
         return None
-    if _NEGATED.search(before) or _NEGATED_AFTER.match(after):
+    if _NEGATED.search(before[-60:]) or _NEGATED_AFTER.match(after):
         return "onsite"
     if _PARTLY.search(sentence) or before.rstrip(" -").endswith("hybrid") or after.lstrip(" -").startswith("hybrid"):
         return "hybrid"
@@ -167,7 +209,7 @@ def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
 
 
 def _judge_hybrid(before: str, after: str, sentence: str) -> Remote | None:
-    if not _HYBRID_WORK.match(after) or _NOT_HYBRID.search(sentence) or _NEGATED.search(before):
+    if not _HYBRID_WORK.match(after) or _NOT_HYBRID.search(sentence) or _NEGATED.search(before[-60:]):
         return None
     if (
         after.lstrip().startswith("model")
@@ -182,7 +224,7 @@ def _judge_hybrid(before: str, after: str, sentence: str) -> Remote | None:
 def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
     if (
         _NOT_ONSITE.match(after)
-        or _NEGATED.search(before)
+        or _NEGATED.search(before[-60:])
         or _BOUNDED.search(sentence)
         or _NOT_PRESENT.search(sentence)
     ):
@@ -200,11 +242,7 @@ def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
 
 def _judge_week(before: str, _after: str, sentence: str) -> Remote | None:
     """Say hybrid of three days a week in the office, on site of five."""
-    days = re.search(
-        r"(?P<n>\d|one|two|three|four|five)\+?(?: ?(?:-|–|to|or) ?\d)?[\s-](?:full |in-office |office "
-        r"|onsite )?(?:days?|x|times)(?:[\w\s,'()/-]{0,60})$",
-        before[-90:],
-    )
+    days = _DAYS.search(before[-90:])
     if not days or not _OFFICE.search(sentence) or _MEALS.search(before[-60:]):
         return None
     if days["n"] in {"5", "five"}:

@@ -39,8 +39,8 @@ _MUST: Final = re.compile(
     r"|müssen|musst|voraussetzung|dein|ihr)\b"
 )
 _OURS: Final = re.compile(
-    r"\b(?:we(?: are|'re)(?! (?:open|hiring|only|able|looking|seeking|accept))|our|compan(?:y|ies)|team|customers|founded"
-    r"|headquartered) (?![^.]*\b(?:must|hir))[^,.;]*$"
+    r"\b(?:we(?: are|'re)(?! (?:open|hiring|only|able|looking|seeking|accept))|our|compan(?:y|ies)|team|customers"
+    r"|founded|headquartered) (?![^.]*\b(?:must|hir))[^,.;]*$"
 )
 _MAYBE: Final = re.compile(
     r"\b(?:if|ideally|prefer\w*|not|already|whether|i|you'll)\b[^,.;]{0,40}$|\b(?:plac|engag|sourc)ing\b[^,.;]*$"

@@ -1,10 +1,10 @@
 """Years of experience that a posting asks for as its general requirement."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
-from orienteer.extraction.context import occurrences, section_at, sentence_at
+from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
 
@@ -20,7 +20,6 @@ _WORDS: Final = {
     for word in words.split()
 }  # fmt: skip
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-_UNITS: Final = ("year", "yr", "jahr", "month", "monat")
 _FIGURE: Final = re.compile(
     rf"(?:(?<![\w$€£])(?<!\d[.,])|(?<=[a-zäöü]{{4}}))(?P<low>{_NUMBER})(?: ?\(\d{{1,2}}\+?\))?\s{{0,2}}\+?\s{{0,2}}"
     rf"(?:(?:-|–|—|to|or|bis|/)\s{{0,2}}(?P<high>{_NUMBER})\s{{0,2}}\+?\s{{0,2}})?"
@@ -78,13 +77,22 @@ _GENERAL: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+_COUNTED: Final = frozenset("0123456789)")
+_COUNTS: Final = _WORDS.keys() | {"plus", "more", "so", "mehr", "full", "solid", "good", "month", "months"}
+"""What may stand right before a unit that is counted: "5", "(5)", "five", "or more"."""
+_GLUED: Final = tuple(_WORDS)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LAST_WORD: Final = re.compile(r"[a-zäöü]+\Z")
+_value_of: Final = attrgetter("value")
+_LOOSE: Final = " \u00a0\n+-–—’'"
+
+
+class _Figure(NamedTuple):
     value: float
     start: int
     end: int
-    general: bool
-    with_degree: bool
+    before: str
+    after: str
 
 
 def read_years(doc: Document) -> Found[float | None]:
@@ -92,18 +100,25 @@ def read_years(doc: Document) -> Found[float | None]:
 
     Of figures that depend on the degree the smallest counts, of figures for single skills the largest.
     """
-    figures = [f for unit in occurrences(doc.lower, _UNITS) if (f := _read_figure(doc, unit))]
+    figures = [f for unit, _ in doc.marks.years if _is_counted(doc.lower, unit) and (f := _read_figure(doc, unit))]
     if not figures:
         return Found(None, "unstated")
-    general = [f for f in figures if f.general]
-    rule = "general" if general else "single skills"
-    pool = general or figures
-    by_degree = [f for f in figures if f.with_degree]
+    by_degree = [f for f in figures if _goes_with_degree(f)] if len(figures) > 1 else []
     if len(by_degree) > 1:
-        chosen, rule = min(by_degree, key=lambda f: f.value), "by degree"
+        chosen, rule = min(by_degree, key=_value_of), "by degree"
     else:
-        chosen = max(pool, key=lambda f: f.value)
+        general = [f for f in figures if _GENERAL.match(f.after.lstrip(" ’'s"))]
+        chosen, rule = max(general or figures, key=_value_of), "general" if general else "single skills"
     return Found(chosen.value, rule, (chosen.start, chosen.end))
+
+
+def _is_counted(lower: str, unit: int) -> bool:
+    """Whether a number stands before a unit, told at a glance."""
+    before = lower[max(0, unit - 24) : unit].rstrip(_LOOSE)
+    if before[-1:] in _COUNTED:
+        return True
+    word = _LAST_WORD.search(before)
+    return word is not None and (word.group() in _COUNTS or word.group().endswith(_GLUED))
 
 
 def _read_figure(doc: Document, unit: int) -> _Figure | None:
@@ -112,23 +127,23 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
     match = _FIGURE.search(doc.lower[window:unit])
     if not match:
         return None
-    start, end = window + match.start(), _unit_end(doc.lower, unit)
+    start, end = window + match.start(), _end_of_word(doc.lower, unit)
     sentence = sentence_at(doc.text, start, end)
     before = doc.lower[sentence[0] : start].rpartition(";")[2]
     after = doc.lower[end : sentence[1]].partition(";")[0]
-    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before) or not _is_asked(doc, start, before, after):
+    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before[-30:]) or not _is_asked(doc, start, before, after):
         return None
     value = _value(match["low"]) / (12 if doc.lower[unit] == "m" else 1)
-    general = bool(_GENERAL.match(after.lstrip(" ’'s")))
-    with_degree = bool(_DEGREE.search(before.rpartition("year")[2][-200:]) or _DEGREE.search(after[:50]))
-    return _Figure(value, start, end, general, with_degree)
+    return _Figure(value, start, end, before, after)
 
 
-def _unit_end(lower: str, unit: int) -> int:
-    end = unit
-    while end < len(lower) and lower[end].isalpha():
-        end += 1
-    return end
+def _end_of_word(lower: str, start: int) -> int:
+    letters = _LETTERS.match(lower, start)
+    return letters.end() if letters else start
+
+
+def _goes_with_degree(figure: _Figure) -> bool:
+    return bool(_DEGREE.search(figure.before.rpartition("year")[2][-200:]) or _DEGREE.search(figure.after[:50]))
 
 
 def _is_asked(doc: Document, start: int, before: str, after: str) -> bool:
@@ -136,10 +151,11 @@ def _is_asked(doc: Document, start: int, before: str, after: str) -> bool:
     section = section_at(doc, start)
     if section in {"preferred", "benefits"} or _WISH_AFTER.match(after) or _WISH_BEFORE.search(before[-70:]):
         return False
-    if (_COMPANY.search(before[-60:]) or section == "company") and not _ASKS.search(before[-90:]):
+    if (section == "company" or _COMPANY.search(before[-60:])) and not _ASKS.search(before[-90:]):
         return False
-    listed = section == "requirements" and len(before) < 25
-    return bool(listed or _EXPERIENCE.search(after[:140]) or _EXPERIENCE.search(before[-90:]))
+    if (section == "requirements" and len(before) < 25) or "experi" in after[:140]:
+        return True
+    return bool(_EXPERIENCE.search(after[:140]) or _EXPERIENCE.search(before[-90:]))
 
 
 def _value(written: str) -> float:

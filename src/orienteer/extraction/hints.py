@@ -1,0 +1,24 @@
+"""A cheap look before a costly one: a pattern of many words is searched only where one of its stems stands."""
+
+import re
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+
+@dataclass(frozen=True, slots=True)
+class HintedPattern:
+    """A pattern each of whose alternatives holds one of some stems; finding those first costs a tenth of it."""
+
+    pattern: re.Pattern[str]
+    hints: ahocorasick_rs.AhoCorasick
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Search a text of lower case; the same answer as the pattern's own search."""
+        return self.pattern.search(text) if self.hints.find_matches_as_indexes(text) else None
+
+
+def compile_hinted(pattern: str, hints: str) -> HintedPattern:
+    """Compile a pattern with its stems, which a bar parts."""
+    automaton = ahocorasick_rs.AhoCorasick(hints.split("|"), implementation=ahocorasick_rs.Implementation.DFA)
+    return HintedPattern(re.compile(pattern), automaton)
