@@ -32,6 +32,24 @@ from orienteer.taxonomy.tables import read_table
         ("Köln, Düsseldorf", "DE", "cologne"),
         ("Bangalore, India", "IN", "bengaluru"),
         ("California, San Francisco", "US", "san-francisco"),
+        ("San Francisco, CA • New York, NY • United States", "US", "san-francisco"),
+        ("US-CA-Menlo Park", "US", "san-francisco"),
+        ("US, WA, Seattle", "US", "seattle"),
+        ("USA - CA - San Francisco", "US", "san-francisco"),
+        ("SGP-Singapore", "SG", "singapore"),
+        ("Gurugram, Haryana", "IN", "delhi"),
+        ("Warszawa, mazowieckie, Polska", "PL", "warsaw"),
+        ("Paris, TX", "US", ""),
+        ("Perth, WA", "AU", "perth"),
+        ("Vancouver, WA", "US", "portland"),
+        ("Athens, GA", "US", ""),
+        ("NY or CT; On-site", "US", ""),
+        ("Remote in CA, NY, or WA", "US", ""),
+        ("Hong Kong SAR", "HK", "hong-kong"),
+        ("Washington DC-Baltimore Area", "US", "washington-dc"),
+        ("Palo Alto, CA or Seattle, WA", "US", "san-jose"),
+        ("Tel Aviv-Yafo, Israel", "IL", "tel-aviv"),
+        ("HQ - San Mateo", "US", "san-francisco"),
     ],
 )
 def test_a_place_is_told_by_the_names_beside_it(text: str, country: str, hub: str) -> None:
@@ -41,7 +59,21 @@ def test_a_place_is_told_by_the_names_beside_it(text: str, country: str, hub: st
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Remote", "Remote OR hybrid", "ONSITE AND REMOTE", "tell me", "Europe", "go in or out"]
+    "text",
+    [
+        "",
+        "Remote",
+        "Remote OR hybrid",
+        "ONSITE AND REMOTE",
+        "tell me",
+        "Europe",
+        "go in or out",
+        "Remote - EMEA",
+        "Remote (EU)",
+        "LATAM",
+        "South America, Europe REMOTE",
+        "Multiple Locations",
+    ],
 )
 def test_words_that_are_also_codes_are_not_places(text: str) -> None:
     assert read_where(text) is None

@@ -18,6 +18,8 @@ _CUES: Final = re.compile(
     r"|-based\b"
 )
 _LOOK: Final = 70
+_BACK: Final = 30
+_EXCEPT: Final = re.compile(r"\b(?:non|not|outside|except|excluding)\b", re.IGNORECASE)
 
 
 def read_place(doc: Document) -> tuple[Found[str], Found[str]]:
@@ -37,10 +39,14 @@ def _read_text(doc: Document) -> tuple[Found[str], Found[str]]:
         if not cue:
             continue
         backwards = cue.group() == "-based"
-        start = max(0, cue.start() - 30) if backwards else cue.end()
-        end = cue.start() if backwards else cue.end() + _LOOK
-        where = read_where(doc.text[start:end].split("\n")[0])
-        if where and (backwards or where.start < 12):
+        if backwards:
+            start = max(0, cue.start() - _BACK, doc.text.rfind("\n", max(0, cue.start() - _BACK), cue.start()) + 1)
+            said = doc.text[start : cue.start()]
+        else:
+            start = cue.end()
+            said = doc.text[start : start + _LOOK].partition("\n")[0]
+        where = read_where(said)
+        if where and (backwards or (where.start < 12 and not _EXCEPT.search(said, 0, where.start))):
             return _found(where, "description", start)
     return Found("", "unstated"), Found("", "unstated")
 

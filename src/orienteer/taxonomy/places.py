@@ -80,6 +80,11 @@ _JARGON: Final = frozenset(
 """Country codes that mean something else wherever a job is described: artificial intelligence before Anguilla."""
 
 
+_REGIONS: Final = ("north america", "south america", "latin america", "central america", "the americas")
+"""Names that hold a country's name and mean more: they say nothing of the country."""
+_OR_CODE: Final = re.compile(r"(?:or|and|&) [A-Z]{2}\b")
+
+
 @cache
 def _gazetteer() -> Mapping[str, tuple[Spot, ...]]:
     """All names, folded, with their meanings in the tables' order (the most likely one first)."""
@@ -94,7 +99,7 @@ def _gazetteer() -> Mapping[str, tuple[Spot, ...]]:
         names.setdefault(_fold(row["iso3"]), []).append(Spot(row["iso2"], "", "iso"))
         if row["iso2"] not in _JARGON:
             names.setdefault(_fold(row["iso2"]), []).append(Spot(row["iso2"], "", "iso"))
-    return {name: tuple(dict.fromkeys(spots)) for name, spots in names.items()}
+    return {name: tuple(dict.fromkeys(spots)) for name, spots in names.items()} | dict.fromkeys(_REGIONS, ())
 
 
 def _fold(name: str) -> str:
@@ -129,9 +134,11 @@ def find_places(text: str) -> list[Mention]:
 def _longest_name(text: str, words: list[re.Match[str]], folded: list[str], at: int) -> tuple[Mention | None, int]:
     """The longest name that begins at a word, and how many words it takes (1 where none begins)."""
     for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
-        spots = _gazetteer().get(" ".join(folded[at : at + length]), ())
-        if not spots:
+        spots = _gazetteer().get(" ".join(folded[at : at + length]))
+        if spots is None:
             continue
+        if not spots:
+            return None, length
         start, end = words[at].start(), words[at + length - 1].end()
         written = text[start:end]
         if written.endswith(".") and length == 1 and len(written) > 4:
@@ -177,8 +184,10 @@ def _continues(first: Mention, following: Mention) -> bool:
 
 def _stands_alone(text: str, mention: Mention) -> bool:
     """A code in brackets, after a comma, or with nothing beside it."""
-    before, after = text[: mention.start].rstrip()[-1:], text[mention.end :].lstrip()[:1]
-    return before in {"", "(", ",", "/", "-", "|", ":", "–"} and after in {"", ")", ",", "/", "-", "|", ";", "–"}
+    before, after = text[: mention.start].rstrip()[-1:], text[mention.end :].lstrip()
+    if before not in {"", "(", ",", "/", "-", "|", ":", ";", "–", "•"}:
+        return False
+    return after[:1] in {"", ")", ",", "/", "-", "|", ";", "–", "•"} or _OR_CODE.match(after) is not None
 
 
 def _resolve(address: list[Mention]) -> Where:
