@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,8 +51,11 @@ def test_pieces_lose_and_double_nothing(text: str, size: int) -> None:
         assert find_marks(lower) == whole
 
 
-def test_a_hostile_text_yields_no_more_than_a_thousand_marks() -> None:
+def test_a_hostile_text_yields_no_more_than_a_thousand_marks_and_costs_no_more() -> None:
     assert len(find_marks("remote 100k " * 30_000).remote) == MOST
+    start = time.process_time()
+    find_marks("1" * 10_000_000)
+    assert time.process_time() - start < 1
 
 
 def test_every_reader_has_stems() -> None:

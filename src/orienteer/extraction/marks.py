@@ -70,7 +70,10 @@ def _scanner() -> _Scanner:
 
 
 def find_marks(lower: str) -> Marks:
-    """Find every stem in a folded text, at most a thousand a reader."""
+    """Find every stem in a folded text, at most a thousand a reader.
+
+    A text of many pages is read until a reader has its thousand, so that no text costs more than that.
+    """
     scanner = _scanner()
     find, readers = scanner.automaton.find_matches_as_indexes, scanner.readers
     found: list[list[Span]] = [[] for _ in READERS]
@@ -80,8 +83,9 @@ def find_marks(lower: str) -> Marks:
             if start < _PIECE:
                 for reader in readers[stem]:
                     found[reader].append((first + start, first + end))
-        for spans in found:
-            del spans[MOST:]
+        if max(map(len, found)) >= MOST:
+            break
     for spans in found:
         spans.sort()
+        del spans[MOST:]
     return Marks(*found)
