@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from orienteer.extraction.facts import Span
@@ -206,6 +207,9 @@ def _skip_back(text: str, at: int, most: int) -> int:
 
 def _mark_ending(text: str, at: int, *, glued: bool) -> str:
     """The currency mark that ends at a position and is no part of a longer word; else the bare sign there."""
+    tail = text[max(0, at - 2) : at]
+    if tail[-1:] not in _SIGNS and tail not in _tails() and not (glued and tail.endswith("R")):
+        return ""
     token = _ENDING.search(text, max(0, at - 10), at)
     if not token:
         return ""
@@ -213,6 +217,12 @@ def _mark_ending(text: str, at: int, *, glued: bool) -> str:
     if mark in currency_writings():
         return mark if mark != "R" or glued else ""
     return mark[-1] if mark[-1] in _SIGNS else ""
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last two characters of every mark."""
+    return frozenset(mark[-2:] for mark in currency_writings())
 
 
 def _mark_after(text: str, at: int, mark: str) -> tuple[str, int]:

@@ -42,15 +42,15 @@ def read_industry(doc: Document) -> Found[str]:
 def _whole_words(doc: Document) -> Iterator[Span]:
     """The cues that are words of their own, the longest where they overlap ("medical devices", not "medical")."""
     lower, done = doc.lower, 0
-    for start, end in sorted(doc.marks.industry, key=_longest_first):
-        apart = not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
-        if start >= done and apart:
+    longest = {
+        start: end
+        for start, end in doc.marks.industry
+        if not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
+    }
+    for start, end in longest.items():
+        if start >= done:
             done = end
             yield start, end
-
-
-def _longest_first(span: Span) -> Span:
-    return span[0], -span[1]
 
 
 def _clearest(scores: dict[str, int], first: dict[str, Span]) -> Found[str]:

@@ -24,6 +24,7 @@ _OWN: Final = (
     r"|\w{0,16}(?:salar(?:y|ies)|gehalt|vergütung|bruttobezug))"
 )
 _CUE: Final = re.compile(_OWN)
+_DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 100
 _MILLIONS: Final = 30_000_000
 """A currency in which a year's pay can be this much is one in which pay is told in millions (yen, won, rupees)."""
@@ -118,7 +119,7 @@ def read_pay(doc: Document) -> Found[Pay | None]:
 
 
 def _mark_title(title: str) -> Sequence[Span]:
-    return find_marks(fold_text(title)).pay if any(map(str.isdigit, title)) else ()
+    return find_marks(fold_text(title)).pay if _DIGIT.search(title) else ()
 
 
 def _find_pay(doc: Document, text: str, place: Place, marks: Sequence[Span]) -> list[_Stated]:
