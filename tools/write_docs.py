@@ -52,6 +52,13 @@ POSTING = {
     "70.000 - 90.000 EUR a year",
 }
 """An invented posting, for the commands that read postings."""
+TOOLS = """Python, PyTorch, Docker, Kubernetes, Redis, Kafka, Airflow, Grafana, Terraform, Ansible, Flask, Django,
+Jenkins, Tableau, Looker, BigQuery, NumPy, pandas, Keras, MongoDB, PostgreSQL, FastAPI, Quibbleflow"""
+METHODS = """machine learning, deep learning, data modeling, anomaly detection, A/B testing, transfer learning,
+unit testing, causal inference, computer vision, topic modeling, code review, system design, feature engineering, data governance,
+model evaluation, model monitoring, prompt engineering, data visualization, statistical modeling, recommender systems,
+reinforcement learning, natural language processing, hyperparameter tuning, prompt annealing"""
+"""What invented postings ask for, so that discovery has something to learn from; the last of each nobody knows."""
 
 
 def run(arguments: str, home: Path | None = None) -> str:
@@ -89,15 +96,28 @@ def write_json_page() -> str:
             "market": "market --track application --snapshot starter --json",
             "profile": f"profile {SAMPLE} --json",
             "plan": f"plan {SAMPLE} --snapshot starter --json",
+            "discover": f"discover {lines.with_name('many')} --json",
+            "discover --evaluate": f"discover {lines.with_name('many')} --evaluate --json",
             "doctor": "doctor --json",
             "demo": "demo --json",
         }
+        lines.with_name("many").write_text(invent_postings(), encoding="utf-8")
         lines.with_name("missing").write_bytes(b"")  # refused: shows the form of a problem
         for command, arguments in commands.items():
             keys = describe(json.loads(run(arguments, home)))
             rows = "\n".join(f"| `{key}` | {kind} |" for key, kind in keys)
             parts.append(f"## `orienteer {command}`\n\n| key | type |\n| --- | --- |\n{rows}\n")
     return "\n".join(parts)
+
+
+def invent_postings(count: int = 12) -> str:
+    """Invented postings of as many employers as JSON lines: each asks for half of TOOLS and METHODS."""
+    rows = []
+    for i in range(count):
+        tools, methods = (", ".join(re.split(r",\s", names)[i % 2 :: 2]) for names in (TOOLS, METHODS))
+        text = f"We are number {i} of many.\n\nRequirements\n- Experience with {tools}\n- Knowledge of {methods}"
+        rows.append(POSTING | {"id": f"invented:{i}", "company": f"Employer {i}", "description": text})
+    return "".join(json.dumps(row) + "\n" for row in rows)
 
 
 def describe(value: object, path: str = "") -> list[tuple[str, str]]:

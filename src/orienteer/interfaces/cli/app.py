@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "market": "What the market asks for, with n and intervals.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
     "plan": "The provably best learning plan for the hours at hand.",
+    "discover": "Tools and methods that postings ask for and no table knows yet.",
     "doctor": "Check the installation and the data, and say what to mend.",
     "demo": "The whole line on what ships: a sample CV, the starter snapshot.",
 }
