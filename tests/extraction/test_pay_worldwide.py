@@ -40,6 +40,10 @@ def read(text: str, location: str = "", title: str = "Engineer") -> tuple[object
         ("- Designer | Equity | 100k+ (based on experience)", "London, UK", (100_000, None, "GBP", "year", "base")),
         ("Salary: Hourly $23.58Total Hours: TBD", "Irvine, California", (23.58, 23.58, "USD", "hour", "base")),
         ("Pay range: $119,000 - $159,000", "Vancouver, BC, Canada; San Francisco, CA, USA", (119_000, 159_000, "USD", "year", "base")),
+        ("Base compensation ranges from $123,900/year in our lowest geographic market up to $250,600/year in our highest.", "", (123_900, 250_600, "USD", "year", "base")),
+        ("Target cash compensation: $200,000 - $250,000", "", (200_000, 250_000, "USD", "year", "total")),
+        ("The pay range is $61.54 - $81.73 per hour ($128,000 - $170,000 annualized)", "", (61.54, 81.73, "USD", "hour", "base")),
+        ("Pay Range: USD $150,000.00/Yr. - USD $190,000.00/Yr.", "", (150_000, 190_000, "USD", "year", "base")),
         # Canada
         ("The Canadian base salary range is $112,000 CAD - $140,000 CAD.", "", (112_000, 140_000, "CAD", "year", "base")),
         ("Expected salary: CAD 95,000 to CAD 120,000 annually", "Toronto", (95_000, 120_000, "CAD", "year", "base")),
@@ -64,6 +68,7 @@ def read(text: str, location: str = "", title: str = "Engineer") -> tuple[object
         # Nordic countries, by the month
         ("Salary range: SEK 50,000 - 65,000 per month", "Stockholm", (50_000, 65_000, "SEK", "month", "base")),
         ("Salary 45 000 - 55 000 kr/month", "Gothenburg, Sweden", (45_000, 55_000, "SEK", "month", "base")),
+        ("Lön: 45 000–60 000 kr/mån", "Stockholm", (45_000, 60_000, "SEK", "month", "base")),
         ("Annual salary NOK 850 000 - 1 050 000", "Oslo", (850_000, 1_050_000, "NOK", "year", "base")),
         ("The salary is DKK 55,000–70,000 per month before pension.", "Copenhagen", (55_000, 70_000, "DKK", "month", "base")),
         # Poland, Czechia, Hungary, Romania
@@ -80,6 +85,7 @@ def read(text: str, location: str = "", title: str = "Engineer") -> tuple[object
         ("Salary up to 35 LPA", "Noida, India", (None, 3_500_000, "INR", "year", "base")),
         ("Budget: ₹20L – ₹35L", "Mumbai", (2_000_000, 3_500_000, "INR", "year", "base")),
         ("CTC: 60 LPA - 1.2 Cr", "Bangalore", (6_000_000, 12_000_000, "INR", "year", "base")),
+        ("Compensation of 1.8-2.4 Cr INR", "Bengaluru", (18_000_000, 24_000_000, "INR", "year", "base")),
         # Asia, the Gulf, Oceania
         ("Salary: S$7,000 - S$10,000 per month", "Singapore", (7_000, 10_000, "SGD", "month", "base")),
         ("Salary: $6,500 to $9,000 monthly", "Singapore", (6_500, 9_000, "SGD", "month", "base")),
@@ -87,6 +93,9 @@ def read(text: str, location: str = "", title: str = "Engineer") -> tuple[object
         ("Annual salary: 8M - 14M JPY", "Tokyo, Japan", (8_000_000, 14_000_000, "JPY", "year", "base")),
         ("年収: 600万円〜1,000万円", "Tokyo", (6_000_000, 10_000_000, "JPY", "year", "base")),
         ("Salary: AED 25,000 - 35,000 per month (tax free)", "Dubai", (25_000, 35_000, "AED", "month", "base")),
+        ("NT$1.5M - NT$2.5M per year", "Taipei", (1_500_000, 2_500_000, "TWD", "year", "base")),
+        ("RMB 30K-50K/month × 15", "Shanghai", (30_000, 50_000, "CNY", "month", "base")),
+        ("SGD 8k–12k monthly", "Singapore", (8_000, 12_000, "SGD", "month", "base")),
         ("Salary RM 8,000 - RM 12,000 per month", "Kuala Lumpur", (8_000, 12_000, "MYR", "month", "base")),
         ("Salary: Rp 25.000.000 - Rp 35.000.000 per month", "Jakarta", (25_000_000, 35_000_000, "IDR", "month", "base")),
         ("Salary: PHP 120,000 - 180,000/month", "Manila", (120_000, 180_000, "PHP", "month", "base")),
@@ -125,6 +134,10 @@ def test_pay_of_the_world(text: str, location: str, expected: tuple[object, ...]
         "A bounty of $500 - $10,000 is paid for security reports.",
         "Grew ARR from $100k to $10M in 12 months.",
         "Our average customer pays a $18k+ annual subscription.",
+        "Company size: 10,000 - 50,000",
+        "Handles 50k-100k requests/hour on clusters of 10k-100k GPUs with 32k to 128k tokens.",
+        "$20 - $40 per user per month, and we are at $10k - $20k MRR.",
+        "Prize pool of $50,000 - $100,000; H-1B filing fee $100,000.",
         "Trusted with €2 billion of assets; minimum ticket €50,000.",
     ],
 )

@@ -54,12 +54,13 @@ _BIG: Final = frozenset(["million", "crore"])
 _NO_BLANKS: Final = str.maketrans("", "", "'’ \u00a0\u202f")
 _DECIMALS: Final = re.compile(r"[.,](\d{1,2})\Z")
 _THREE_DECIMALS: Final = re.compile(r"\.(\d{3})\Z")
-_FACTORS: Final = {"k": 1e3, "man": 1e4, "lakh": 1e5, "million": 1e6, "crore": 1e7}
+_FACTORS: Final[dict[str, float]] = {"k": 1e3, "man": 1e4, "lakh": 1e5, "million": 1e6, "crore": 1e7}
+_FOREIGN_MONTHS: Final = r"mies(?:iąc)?\.?|mois|maand|mes|mês|mån(?:ad(?:en)?)?|måned(?:en)?"
 _RATES: Final[tuple[tuple[Period, str], ...]] = (
     ("hour", r"hours?|hourly|hrs?|h|std\.?|stunde|godz\.?|godzin[aęy]|uur|heure"),
     ("day", r"(?:working )?days?|daily|tag|diem|pd|dzień|jour|dag"),
     ("week", r"weeks?|weekly|wk|woche"),
-    ("month", r"(?:calendar )?months?|monthly|mo|mth|mon|monat|semi-?monthly|mies(?:iąc)?\.?|mois|maand|mes|mês|månad"),
+    ("month", rf"(?:calendar )?months?|monthly|mo|mth|mon|monat|semi-?monthly|{_FOREIGN_MONTHS}"),
     ("year", r"years?|yearly|yrs?|annum|annually|annual|jahr|jährlich|anno|rok|an|année|jaar|año|ano|år"),
 )
 _PERIOD: Final = re.compile(
@@ -78,6 +79,12 @@ _JOIN: Final = re.compile(
     r"(?:a max(?:imum)? of |max(?:imum)? |of )?",
     re.IGNORECASE,
 )
+
+
+_FAR_JOIN: Final = re.compile(
+    r"[\w ,-]{0,40}\b(?:lowest|market|location|zone|tier|level)\b[\w ,-]{0,30}\bup to\s{0,2}", re.IGNORECASE
+)
+"""From one place to another: "from $120,000 in our lowest geographic market up to $250,000 in our highest"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Amount:
     joined: bool = False
     semi: bool = False
     open_top: bool = False
+    factor: float = 1
+    """What its scale multiplies it by."""
 
 
 def find_amounts(text: str, marks: Iterable[Span]) -> Iterator[Amount]:
@@ -177,10 +186,24 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
         scale, end = "lakh", max(end, number.end() + 1)
     if scale in {"lakh", "crore"}:
         mark = mark or "Rs"  # only rupees are counted so
-    value = _value(written, scale)
+    factor = _FACTORS.get(scale, 1)
+    value = _value(written, scale) * factor
     spaced = value >= 10_000 and (bool(mark) or not written.isdigit() or value % 500 == 0)
     scaled = scale in {"k", "man", "lakh"} or spaced
-    return Amount(value, value, mark, period, start, end, scaled, scale in _BIG, other, semi=semi, open_top=bool(plus))
+    return Amount(
+        value,
+        value,
+        mark,
+        period,
+        start,
+        end,
+        scaled,
+        scale in _BIG,
+        other,
+        semi=semi,
+        open_top=bool(plus),
+        factor=factor,
+    )
 
 
 def _mark_before(text: str, figure: int) -> tuple[str, int]:
@@ -250,22 +273,24 @@ def _period(rate: re.Match[str]) -> tuple[Period, bool]:
 
 
 def _value(written: str, scale: str) -> float:
-    """The number that a figure writes, whichever sign parts its thousands ("70.000", "120'000", "25,00,000")."""
+    """The number that a figure writes before its scale, whichever sign parts its thousands ("120'000", "25,00,000")."""
     plain = written.translate(_NO_BLANKS)
     decimals = _DECIMALS.search(plain) or (_THREE_DECIMALS.search(plain) if scale else None)
     cents = decimals[1] if decimals else ""
     whole = plain[: decimals.start()] if decimals else plain
-    return float(f"{whole.replace(',', '').replace('.', '')}.{cents or 0}") * _FACTORS.get(scale, 1)
+    return float(f"{whole.replace(',', '').replace('.', '')}.{cents or 0}")
 
 
 def _join(text: str, low: Amount, high: Amount) -> Amount | None:
     """One range of two figures where only a dash or a word of range stands between them."""
-    gap = _JOIN.fullmatch(text, low.end, high.start)
+    gap = _JOIN.fullmatch(text, low.end, high.start) or _FAR_JOIN.fullmatch(text, low.end, high.start)
     if not gap or low.joined or low.other or high.other or low.low is None or high.high is None:
         return None
+    if low.period and high.period and low.period != high.period:
+        return None  # "$58.65/hour to $181,000/year"
     first, second = low.low, high.high
-    if first < 1000 <= second and second > first * 50:  # "$90-130k", "12-18 lakh": the scale stands once
-        first *= 100_000 if second >= first * 100_000 else 1000
+    if first < 1000 <= second and second > first * 50:  # "$90-130k", "12-18 lakh", "£70-80,000": the scale stands once
+        first *= high.factor if high.factor > 1 else 1000
     elif second < 1000 <= first and first > second * 50 and low.scaled:
         second *= 1000
     if first > second:

@@ -26,7 +26,7 @@ _OWN: Final = (
 _CUE: Final = re.compile(_OWN)
 _DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 100
-_MILLIONS: Final = 30_000_000
+_MILLIONS: Final = 15_000_000
 """A currency in which a year's pay can be this much is one in which pay is told in millions (yen, won, rupees)."""
 _PAY_BEFORE: Final = re.compile(rf"{_OWN}[^.;|\n]{{0,45}}\Z")
 _PAY_AFTER: Final = re.compile(
@@ -43,7 +43,7 @@ _BARE_LINE: Final = re.compile(r"\W{0,3}(?:up to|upto|circa|c\.)\s{0,2}\Z")
 _ALONE_AFTER: Final = re.compile(r"\W{0,2}(?:$|[|)\]\-–—,;(/•+])")
 _NEVER_PAY: Final = (
     r"rais(?:e|ed|ing)|fund(?:ed|ing|s)|series [a-h]|valu(?:ed|ation|e)|revenues?|arr|mrr|acvs?|aum"
-    r"|bonus(?:es)?|stipends?|budgets?(?! ?[:–-])|bills?|fell|grew|allowances?|reimburse\w*"
+    r"|bonus(?:es)?|stipends?|budgets?(?! ?[:–-])|bills?|fell|grew|size|headcount|followers|allowances?|reimburse\w*"
     r"|401\(?k\)?|referr?als?|fines?|grants?|prizes?|bounty|savings?|sav(?:e|ed|ing)|turnover|deals?"
     r"|contracts? (?:worth|of|value)|invest(?:ed|ment|ments|ing)?"
     r"|tuition|relocation|quota|sign(?:ing|-on)|commissions?|contribut\w+|fertility|adoption|billings?"
@@ -72,8 +72,8 @@ _NOT_OTHER: Final = re.compile(
 )
 _BESIDE_PAY: Final = re.compile(r"equity|bonus|options|stock|rsu|commission")
 _TOTAL_BEFORE: Final = re.compile(
-    r"\bote\b|on[- ]target|total (?:target |annual |cash )*(?:comp\w*|cash|earnings?|rewards?"
-    r"|remuneration|package)|\btc\b"
+    r"\bote\b|on[- ]target|target (?:annual |total )*cash|total (?:target |annual |cash )*(?:comp\w*|cash"
+    r"|earnings?|rewards?|remuneration|package)|\btc\b"
 )
 _TOTAL_AFTER: Final = re.compile(r"\W{0,3}(?:ote\b|on[- ]target|total(?! ?hours| ?days)|tc\b|all[- ]in\b)")
 _UP_TO: Final = re.compile(
