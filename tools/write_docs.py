@@ -55,9 +55,9 @@ POSTING = {
 TOOLS = """Python, PyTorch, Docker, Kubernetes, Redis, Kafka, Airflow, Grafana, Terraform, Ansible, Flask, Django,
 Jenkins, Tableau, Looker, BigQuery, NumPy, pandas, Keras, MongoDB, PostgreSQL, FastAPI, Quibbleflow"""
 METHODS = """machine learning, deep learning, data modeling, anomaly detection, A/B testing, transfer learning,
-unit testing, causal inference, computer vision, topic modeling, code review, system design, feature engineering, data governance,
-model evaluation, model monitoring, prompt engineering, data visualization, statistical modeling, recommender systems,
-reinforcement learning, natural language processing, hyperparameter tuning, prompt annealing"""
+unit testing, causal inference, computer vision, topic modeling, code review, system design, feature engineering,
+data governance, model evaluation, model monitoring, prompt engineering, data visualization, statistical modeling,
+recommender systems, reinforcement learning, natural language processing, hyperparameter tuning, prompt annealing"""
 """What invented postings ask for, so that discovery has something to learn from; the last of each nobody knows."""
 
 
