@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
+from orienteer.extraction.currency_marks import SIGNS, choose_mark, mark_after, mark_before
 from orienteer.extraction.facts import Span
-from orienteer.taxonomy.money import currency_writings
 from orienteer.taxonomy.names import Period
 
 _DIGIT: Final = re.compile(r"\d")
@@ -18,10 +17,10 @@ _NUMBER: Final = re.compile(
     r"(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}|,\d{2})?(?![\d])"
     r"|(?<![\d.,])\d{1,9}(?:\.\d{1,3})?(?!\d)"
 )
-_SIGNS: Final = frozenset("$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸円元")
 _FOLLOWS: Final = re.compile(
     r"[.,]?[-–]?[\s(+]{0,3}(?:[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸円元万만]|[A-Z]{3}(?![a-z])|[A-Z]{1,2}\$|[kK](?![a-zA-Z])|[kK][A-Z]{3}"
-    r"|[mM]n?\b|[cC][rR](?![a-z])|[cC]rore|kr\b|R[sMp]\b|zł|zl\b|Kč|Ft\b|lei\b|euro|pounds|yen\b|rupees|[Ll]akh|[Ll]acs?\b|L(?![a-zA-Z])|[Ll]pa|/\s?h"
+    r"|[mM]n?\b|[cC][rR](?![a-z])|[cC]rore|kr\b|R[sMp]\b|zł|zl\b|Kč|Ft\b|lei\b|euro|pounds|yen\b"
+    r"|rupees|[Ll]akh|[Ll]acs?\b|L(?![a-zA-Z])|[Ll]pa|/\s?h"
     r"|per h|an hour|hourly|p\.?\s?h\b|TEUR|T€|[Tt]sd|thousand|dollars|[\w ]{0,8}(?:/ ?h|per h|hour))"
 )
 _SCALE: Final = re.compile(
@@ -38,16 +37,11 @@ _SCALE: Final = re.compile(
 _CODE: Final = re.compile(r"[A-Z]{3}|R[sMp]?\b|R$|K[rčS]|Z[łlŁ]|Fr|Ft|Dh")
 _DASHES: Final = re.compile(r"[.,][-–—]{1,2}(?!\d)")
 """No cents, as the Swiss and the Germans write it: "CHF 120'000.-"."""
-_ENDING: Final = re.compile(r"(?:\$?[^\W\d_]{1,9}[/.]{0,2}[$€£₵]?|[$€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸])\Z")
 _PLUS: Final = re.compile(
     r"\s?\+(?=\s?(?:(?:USD|EUR|GBP|CAD|AUD|NZD|SGD|CHF|INR|PLN|SEK|NOK|DKK)\b(?!\s?\d)"
     r"|[$€£](?!\d)|/|per (?:year|annum|month|hour|day)|(?i:annual|yearly|p\.?a\b)))"
 )
 """A plus that opens the top of a figure, before its currency or period ("65K+ EUR", "87K+ annually")."""
-_TOKEN: Final = re.compile(
-    r"[\s\u00a0]{0,2}\(?(?P<mark>(?:US|Canadian|Australian|Singapore|Hong Kong|New Zealand) [Dd]ollars?"
-    r"|[^\W\d_]{1,7}\.?|[A-Z]{0,3}\$(?:US|CA)?|[€£₹¥₩₪₱฿₺₴₫₦₽₾₡৳₵₸])\)?(?![A-Za-z\d])"
-)
 _RUPEE: Final = frozenset(["₹", "INR", "Rs", "Rs."])
 _LAKH_L: Final = re.compile(r"[Ll](?![a-zA-Z])")
 _BIG: Final = frozenset(["million", "crore"])
@@ -156,7 +150,7 @@ def _has_money(text: str, start: int, end: int) -> bool:
     if end - start > 4:
         return True
     prior = text[max(0, start - 5) : start]
-    if not _SIGNS.isdisjoint(prior) or (prior != prior.lower() and _CODE.search(prior)):
+    if not SIGNS.isdisjoint(prior) or (prior != prior.lower() and _CODE.search(prior)):
         return True
     return _FOLLOWS.match(text, end) is not None
 
@@ -164,7 +158,7 @@ def _has_money(text: str, start: int, end: int) -> bool:
 def _read_amount(text: str, number: re.Match[str]) -> Amount:
     """One figure with what stands directly before and after it."""
     written = number.group()
-    mark, start = _mark_before(text, number.start())
+    mark, start = mark_before(text, number.start())
     end, scale, other = number.end(), "", written in {"401", "403"}
     if dashes := _DASHES.match(text, end):
         end = dashes.end()
@@ -173,7 +167,7 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
         end = end if other else suffix.end()
     if plus := _PLUS.match(text, end):
         end = plus.end()
-    mark, end = _mark_after(text, end, mark)
+    mark, end = mark_after(text, end, mark)
     if not scale and mark and (suffix := _SCALE.match(text, end)) and suffix.lastgroup == "k":
         scale, end = "k", suffix.end()
     period, semi = None, False
@@ -181,7 +175,7 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
         period, semi = _period(rate)
         end = rate.end()
         if not mark:
-            mark, end = _mark_after(text, end, mark)
+            mark, end = mark_after(text, end, mark)
     if not scale and mark in _RUPEE and _LAKH_L.match(text, number.end()):
         scale, end = "lakh", max(end, number.end() + 1)
     if scale in {"lakh", "crore"}:
@@ -204,64 +198,6 @@ def _read_amount(text: str, number: re.Match[str]) -> Amount:
         open_top=bool(plus),
         factor=factor,
     )
-
-
-def _mark_before(text: str, figure: int) -> tuple[str, int]:
-    """The currency mark that ends before a figure and where it begins ("" and the figure itself where none does)."""
-    at = _skip_back(text, figure, 3)
-    mark = _mark_ending(text, at, glued=at == figure)
-    start = at - len(mark)
-    if len(mark) == 1 and mark in "$€£":  # "USD $120,000"
-        at = _skip_back(text, start, 2)
-        code = _mark_ending(text, at, glued=False)
-        if len(code) >= 3:
-            return code, at - len(code)
-    if mark == "CA$" and text[max(0, start - 2) : start] == ", ":
-        mark = "$"  # "Pasadena, CA$28 an hour": a state, then a sign
-    return mark, start if mark else figure
-
-
-def _skip_back(text: str, at: int, most: int) -> int:
-    first = max(0, at - most)
-    while at > first and text[at - 1] in " \u00a0\n:~≈":
-        at -= 1
-    return at
-
-
-def _mark_ending(text: str, at: int, *, glued: bool) -> str:
-    """The currency mark that ends at a position and is no part of a longer word; else the bare sign there."""
-    tail = text[max(0, at - 2) : at]
-    if tail[-1:] not in _SIGNS and tail not in _tails() and not (glued and tail.endswith("R")):
-        return ""
-    token = _ENDING.search(text, max(0, at - 10), at)
-    if not token:
-        return ""
-    mark = token.group()
-    if mark in currency_writings():
-        return mark if mark != "R" or glued else ""
-    return mark[-1] if mark[-1] in _SIGNS else ""
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """The last two characters of every mark."""
-    return frozenset(mark[-2:] for mark in currency_writings())
-
-
-def _mark_after(text: str, at: int, mark: str) -> tuple[str, int]:
-    """What a mark that begins at a position adds to the one known, and where the text goes on."""
-    token = _TOKEN.match(text, at)
-    if not token:
-        return mark, at
-    found = token["mark"] if token["mark"] in currency_writings() else token["mark"].rstrip(".")
-    if found == "R" or found not in currency_writings():
-        return mark, at
-    return _better(mark, found), token.end()
-
-
-def _better(first: str, second: str) -> str:
-    """Of two marks on one figure ("$90,000 CAD") the one that says more."""
-    return second if second and (not first or first in {"$", "¥"}) else first
 
 
 def _period(rate: re.Match[str]) -> tuple[Period, bool]:
@@ -298,7 +234,7 @@ def _join(text: str, low: Amount, high: Amount) -> Amount | None:
     return Amount(
         first,
         second,
-        _better(low.mark, high.mark),
+        choose_mark(low.mark, high.mark),
         high.period or low.period,
         low.start,
         high.end,

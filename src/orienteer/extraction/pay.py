@@ -10,12 +10,11 @@ from orienteer.extraction.amounts import Amount, find_amounts
 from orienteer.extraction.context import MOST, section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Pay, Span
+from orienteer.extraction.home_currency import home_currency
 from orienteer.extraction.marks import find_marks
 from orienteer.extraction.matching import fold_text
-from orienteer.extraction.place import read_place
 from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
 from orienteer.taxonomy.names import PayKind, Period, Place
-from orienteer.taxonomy.places import read_where
 
 _PARTS: Final[tuple[Place, ...]] = ("description", "title")
 _OWN: Final = (
@@ -114,7 +113,7 @@ def read_pay(doc: Document) -> Found[Pay | None]:
         marks = doc.marks.pay if place == "description" else _mark_title(doc.title)
         stated = _find_pay(doc, text, place, marks) if marks else ()
         if stated:
-            return _widest(stated, place, _home_currency(doc))
+            return _widest(stated, place, home_currency(doc))
     return Found(None, "unstated")
 
 
@@ -127,7 +126,7 @@ def _find_pay(doc: Document, text: str, place: Place, marks: Sequence[Span]) -> 
     found: list[_Stated] = []
     home = ""
     for amount in islice((a for a in find_amounts(text, marks) if _may_be_pay(a)), MOST):
-        home = home or _home_currency(doc) or "?"
+        home = home or home_currency(doc) or "?"
         near = found[-1] if found and amount.start - found[-1].end < 250 else None
         for currency in _currencies(amount, home, near):
             if pay := _judge(doc, amount, text, place, currency, near is not None):
@@ -143,49 +142,6 @@ def _may_be_pay(amount: Amount) -> bool:
     if amount.big:
         return load_currencies()[resolve_currency(amount.mark) or "USD"].year_high >= _MILLIONS
     return bool(amount.mark or amount.scaled or amount.period == "hour")
-
-
-def _home_currency(doc: Document) -> str:
-    """The currency of the country that the posting is in, "" where neither is known."""
-    country = _home_country(doc)
-    return resolve_currency("€", country) if country in _EURO else _BY_COUNTRY.get(country, "")
-
-
-def _home_country(doc: Document) -> str:
-    """The country of the posting; of several places the United States, whose dollar a bare "$" then is."""
-    places = _PLACES.split(doc.location, maxsplit=_MOST_PLACES) if len(doc.location) > 3 else ()
-    if len(places) > 1 and any(where and where.country == "US" for where in map(read_where, places[:_MOST_PLACES])):
-        return "US"
-    return read_place(doc)[0].value
-
-
-_PLACES: Final = re.compile(r"[;|/]| or ")
-_MOST_PLACES: Final = 12
-_BY_COUNTRY: Final = {c.country: c.code for c in load_currencies().values()}
-_EURO: Final = frozenset(
-    [
-        "AT",
-        "BE",
-        "CY",
-        "DE",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "IE",
-        "IT",
-        "LT",
-        "LU",
-        "LV",
-        "MT",
-        "NL",
-        "PT",
-        "SI",
-        "SK",
-    ]
-)
 
 
 def _currencies(amount: Amount, home: str, near: _Stated | None) -> tuple[str, ...]:

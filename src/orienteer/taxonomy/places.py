@@ -70,6 +70,12 @@ def load_countries() -> Mapping[str, str]:
 
 
 @cache
+def load_currency_codes() -> Mapping[str, str]:
+    """Read the currency of each country: ISO 3166 alpha-2 to ISO 4217."""
+    return {row["iso2"]: row["currency"] for row in _country_rows()}
+
+
+@cache
 def _country_rows() -> list[dict[str, str]]:
     return read_table("countries.csv", ("iso2", "iso3", "name", "currency", "aliases"))
 
