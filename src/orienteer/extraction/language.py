@@ -1,12 +1,11 @@
 """Which language a posting is written in."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
-from orienteer.taxonomy.tables import read_table
+from orienteer.extraction.engine.reader import load_reader
+from orienteer.extraction.tables import LANGUAGES
 
 SUPPORTED: Final = ("en",)
 """Languages whose sentences are read; of others only names and numbers are, and statistics leave them out."""
@@ -25,65 +24,31 @@ _SCRIPTS: Final = {
     }.items()
 }
 """Characters that only one of the world's larger languages, or the first of several, is written in."""
+_FOREIGN: Final = re.compile("[\u0370-\u1fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+"""Any of them, and a few more: most texts have none."""
 _SAMPLE: Final = 3000
-_GLANCE: Final = 800
-_CLEAR: Final = 20
-"""Common words of one language in the first 800 characters that settle it, where no other has a quarter as many."""
 _ENOUGH: Final = 4
-_ASCII_SHARE: Final = 12
-"""Two fifths of any text at least are letters: a fifth of those is a twelfth of all."""
 
 
-def detect_language(text: str) -> str:
+def detect_language(text: str, counts: Sequence[int] | None = None) -> str:
     """Say the language (ISO 639-1) whose commonest words a text uses most; "en" where fewer than four decide.
 
     A text of which a fifth is in another script is in that script's commonest language. Only the first 3,000
-    characters are read. Source of the method: counting function words (Grefenstette 1995).
+    characters are read; `counts` are those of a `Reading` of the text, where it was read already. Source of the method:
+    counting function words (Grefenstette 1995).
     """
-    sample = text[:_SAMPLE]
-    if _is_foreign(sample) and (script := _foreign_script(sample)):
+    if not text.isascii() and _FOREIGN.search(text, 0, _SAMPLE) and (script := _foreign_script(text[:_SAMPLE])):
         return script
-    counts = _count_common(sample[:_GLANCE])
-    clear, second = sorted(counts.values())[:-3:-1]
-    if clear < _CLEAR or clear < second * 4:
-        counts = _count_common(sample)
-    best = max(counts, key=counts.__getitem__)  # of equals the first in the table
-    return best if counts[best] >= _ENOUGH and counts[best] > counts["en"] else "en"
+    counts = counts or load_reader().read(text[: 2 * _SAMPLE]).languages
+    best = counts.index(max(counts))
+    return LANGUAGES[best] if counts[best] >= _ENOUGH and counts[best] > counts[_ENGLISH] else "en"
 
 
-def _count_common(text: str) -> dict[str, int]:
-    """How many words of a text are among the commonest of each language."""
-    words = Counter(text.lower().split())
-    table = _common_words()
-    counts = dict.fromkeys(_languages(), 0)
-    for word in table.keys() & words.keys():
-        for language in table[word]:
-            counts[language] += words[word]
-    return counts
-
-
-def _is_foreign(text: str) -> bool:
-    """Cheap: whether enough characters are not ASCII for a fifth of the letters to be of another script."""
-    return not text.isascii() and (len(text) - len(text.encode("ascii", "ignore"))) * _ASCII_SHARE > len(text)
+_ENGLISH: Final = LANGUAGES.index("en")
 
 
 def _foreign_script(text: str) -> str:
-    letters = sum(map(str.isalpha, text))
-    return next(
-        (language for language, characters in _SCRIPTS.items() if len(characters.findall(text)) * 5 > letters), ""
-    )
-
-
-@cache
-def _languages() -> tuple[str, ...]:
-    return tuple(row["language"] for row in read_table("stopwords.csv", ("language", "words")))
-
-
-@cache
-def _common_words() -> Mapping[str, tuple[str, ...]]:
-    """Each common word with the languages in which it is one."""
-    table: dict[str, list[str]] = {}
-    for row in read_table("stopwords.csv", ("language", "words")):
-        for word in row["words"].split():
-            table.setdefault(word, []).append(row["language"])
-    return {word: tuple(languages) for word, languages in table.items()}
+    for language, characters in _SCRIPTS.items():
+        if len(characters.findall(text)) * 5 > sum(map(str.isalpha, text)):
+            return language
+    return ""

@@ -30,7 +30,7 @@ def prepare_document(
         location,
         text,
         lower,
-        detect_language(text),
+        detect_language(text, reading.languages),
         reading,
         reading.lines[0::3],
         reading.lines[1::3],

@@ -1,5 +1,6 @@
 """The tables of extraction: headings of sections and cues of need, checked when read."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, get_args
 
@@ -34,6 +35,25 @@ def load_cues() -> tuple[tuple[str, str], ...]:
             raise TaxonomyError(f"cues.csv: class {row['class']!r} is not one of {', '.join(CUES)}")
         pairs += [(row["class"], phrase) for phrase in row["phrases"].split("|")]
     return tuple(pairs)
+
+
+@cache
+def load_common_words() -> Mapping[str, tuple[str, ...]]:
+    """Each common word of `stopwords.csv` with the languages in which it is one."""
+    table: dict[str, list[str]] = {}
+    for row in _stopwords():
+        for word in row["words"].split():
+            table.setdefault(word, []).append(row["language"])
+    return {word: tuple(languages) for word, languages in table.items()}
+
+
+@cache
+def _stopwords() -> list[dict[str, str]]:
+    return read_table("stopwords.csv", ("language", "words"))
+
+
+LANGUAGES: Final = tuple(row["language"] for row in _stopwords())
+"""The languages that are told apart by their commonest words, ISO 639-1."""
 
 
 @cache

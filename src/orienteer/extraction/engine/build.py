@@ -22,7 +22,7 @@ from orienteer.extraction.engine.tokens import (
     end_token,
 )
 from orienteer.extraction.folding import FOLDS
-from orienteer.extraction.tables import glued_forms, load_cues, load_headings
+from orienteer.extraction.tables import LANGUAGES, glued_forms, load_common_words, load_cues, load_headings
 from orienteer.taxonomy.names import KINDS, NEEDS
 from orienteer.taxonomy.vocabulary import Vocabulary
 
@@ -149,8 +149,12 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     sections, matches, following = add_headings(trie)
     add_cues(trie)
     glued = add_glued(trie)
+    common = {split_tokens(word)[0]: names for word, names in load_common_words().items()}
+    for word in common:
+        trie.number(word)
     words = list(trie.words)
     slots, letters = lay_words(words)
+    languages = [sum(1 << LANGUAGES.index(name) for name in common.get(word, ())) for word in words]
     keys, nexts = lay_edges(trie.edges)
     roots = [0] * (LAYERS * len(words))
     for (layer, word), node in trie.roots.items():
@@ -163,7 +167,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     skills = list(vocabulary.skills.values())
     needs: tuple[str, ...] = ("", *NEEDS)
     return Lexicon(
-        fold=FOLD, kind=KIND, slots=slots, word_codes=letters, roots=roots,
+        fold=FOLD, kind=KIND, slots=slots, word_codes=letters, word_languages=languages, roots=roots,
         edge_key=keys, edge_next=nexts, leaf=leaf, any_next=any_next, value=trie.value,
         name_skill=[n.skill for n in names], name_start=cumulate(n.cased for n in names),
         name_size=[len(n.cased) for n in names], name_next=[n.following for n in names],
@@ -172,7 +176,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         skill_guard=[0 if not s.guard else GUARDED_AS_CASED if s.cased else GUARDED for s in skills],
         heading_section=sections, heading_match=matches, heading_next=following,
         rule_need=[needs.index(need) for need, _ in RULES],
-        glued_root=glued,
+        glued_root=glued, languages=len(LANGUAGES),
     )  # fmt: skip
 
 

@@ -8,21 +8,24 @@ from typing import Any, Final, NamedTuple
 from orienteer.extraction.engine.build import build_lexicon
 from orienteer.extraction.engine.kernel import compile_kernels
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.reading import NAME_WIDTH, read_packed, scan_packed
+from orienteer.extraction.engine.reading import LINE_WIDTH, NAME_WIDTH, read_packed, scan_packed
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
+MOST_LANGUAGES: Final = 31
 _NARROW: Final = {"fold": "uint16", "kind": "uint8", "word_codes": "uint16", "edge_key": "int64"}
 """Types of the arrays that are not of 32 bits: smaller ones stay in the processor's cache."""
 
 
 class Reading(NamedTuple):
-    """What one text holds, as two flat lists.
+    """What one text holds, as flat lists.
 
-    Six numbers a name (skill, start, end, verdict, chosen, group), three a line (start, section, heading or not).
+    Six numbers a name (skill, start, end, verdict, chosen, group), three a line (start, section, heading or not), one a
+    language: how many of its commonest words the first 3,000 characters hold.
     """
 
     names: list[int]
     lines: list[int]
+    languages: list[int]
 
 
 @dataclass(slots=True, repr=False)
@@ -35,15 +38,15 @@ class Reader:
     _room: int = -1
     _scratch: Scratch | None = None
     _out: Any = None
-    _read: Callable[..., tuple[int, int]] = field(default=read_packed)
+    _read: Callable[..., tuple[int, int, int]] = field(default=read_packed)
     _scan: Callable[..., int] = field(default=scan_packed)
 
     def read(self, text: str, *, refused: bool = False) -> Reading:
         """Read a text whole: the names that it asks for (with `refused` all that it holds), and its lines."""
         codes = self._prepare(text)
-        until, end = self._read(self.lexicon, self._scratch, codes, len(text), int(refused), self._out)
+        names, lines, end = self._read(self.lexicon, self._scratch, codes, len(text), int(refused), self._out)
         numbers = self._out[:end].tolist() if self.compiled else self._out[:end]
-        return Reading(numbers[:until], numbers[until:])
+        return Reading(numbers[:names], numbers[names:lines], numbers[lines:])
 
     def scan(self, text: str, *, alone: bool) -> list[int]:
         """The names of a text, three numbers each (skill, start, end); `alone`: those that need company count too."""
@@ -70,7 +73,7 @@ def make_scratch(room: int, skills: int, compiled: bool) -> tuple[Scratch, Any]:
         name: room + 2 if name in {"plain", "folded"} or name.startswith("line") else half for name in Scratch._fields
     }
     sizes |= {"best": skills, "state": 16}
-    output = NAME_WIDTH * half + 3 * (room + 2)
+    output = NAME_WIDTH * half + LINE_WIDTH * (room + 2) + MOST_LANGUAGES
     if not compiled:
         return Scratch(*([0] * size for size in sizes.values())), [0] * output
     import numpy as np  # noqa: PLC0415

@@ -27,8 +27,8 @@ def scan_text(tables: Lexicon, s: Scratch, codes: Ints, n: int, alone: int) -> t
 
 
 @kernel
-def read_text(tables: Lexicon, s: Scratch, codes: Ints, n: int) -> tuple[int, int]:
-    """Read one text whole; give how many lines and names there are. What is found of them stands in the scratch."""
+def read_text(tables: Lexicon, s: Scratch, codes: Ints, n: int) -> tuple[int, int, int]:
+    """Read one text whole; give how many tokens, names and lines there are; what is found is in the scratch."""
     cuts, count, found = scan_text(tables, s, codes, n, 0)
     lines = lay_lines(tables, s, count, cuts)
     mark_cues(tables, s, count)
@@ -36,11 +36,31 @@ def read_text(tables: Lexicon, s: Scratch, codes: Ints, n: int) -> tuple[int, in
     judge_names(tables, s, count, found, lines)
     choose_names(tables, s, found)
     number_groups(s, found)
-    return lines, found
+    return count, found, lines
 
 
 NAME_WIDTH = 6
 LINE_WIDTH = 3
+LANGUAGE_SAMPLE = 3000
+"""Characters in which the common words of each language are counted."""
+
+
+@kernel
+def count_languages(tables: Lexicon, s: Scratch, count: int, out: Ints, at: int) -> int:
+    """Write how many common words of each language stand in the sample; give where the counts end."""
+    until = at + tables.languages
+    for i in range(at, until):
+        out[i] = 0
+    t = 0
+    while t < count and s.starts[t] < LANGUAGE_SAMPLE:
+        held = tables.word_languages[s.words[t]] if s.words[t] >= 0 else 0
+        i = at
+        while held > 0:
+            out[i] += held & 1
+            held >>= 1
+            i += 1
+        t += 1
+    return until
 
 
 @kernel
@@ -59,9 +79,9 @@ def pack_names(tables: Lexicon, s: Scratch, found: int, all_names: int, out: Int
 
 
 @kernel
-def read_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int, out: Ints) -> tuple[int, int]:
-    """Read one text whole and write its names and after them its lines (start, section, heading); give both ends."""
-    lines, found = read_text(tables, s, codes, n)
+def read_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int, out: Ints) -> tuple[int, int, int]:
+    """Read one text whole; write its names, its lines (start, section, heading) and the languages; give their ends."""
+    count, found, lines = read_text(tables, s, codes, n)
     until = pack_names(tables, s, found, all_names, out, 0)
     at = until
     for line in range(lines):
@@ -69,7 +89,7 @@ def read_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int
         out[at + 1] = s.line_section[line]
         out[at + 2] = s.line_heading[line]
         at += LINE_WIDTH
-    return until, at
+    return until, at, count_languages(tables, s, count, out, at)
 
 
 @kernel
