@@ -50,7 +50,7 @@ def extract_facts(posting: PostingText, reader: Reader | None = None) -> Facts:
     skills = extract_skills(doc, reader)
     return Facts(
         id=posting.id,
-        track=read_track(doc),
+        track=read_track(doc, reader),
         level=read_level(doc, years),
         remote=remote,
         remote_from=read_remote_from(doc, remote),

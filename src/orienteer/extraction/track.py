@@ -1,76 +1,124 @@
 """The track of a posting: the work that fills most of the job.
 
-The title speaks first; what the text keeps talking about settles what the title leaves open (a "Software Engineer" who
-builds agents is an application engineer). Words and weights stand in `data/tracks.csv`.
+A softmax regression weighs the words of the title, the rules of `data/tracks.csv` on titles, what the text keeps
+talking about and the skills that it asks for. Its weights stand in `data/track_weights.csv`, which
+`tools/train_track.py` learns from labelled postings; they are whole numbers, so that any machine sums them alike.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import log
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from orienteer.extraction.document import Document
+from orienteer.extraction.engine.reader import Reader, Reading, load_reader
 from orienteer.extraction.facts import Found, Span
-from orienteer.extraction.matching import fold_text
-from orienteer.taxonomy.names import Track
+from orienteer.extraction.folding import fold_text
+from orienteer.taxonomy.names import TRACKS, Track
 from orienteer.taxonomy.tables import read_table
 
+UNIT: Final = 1000
+"""What a weight, a share and the first mention of a skill are counted in."""
 _TAIL: Final = re.compile(r" [-–—|(:/] ?|, | \(|: ")
 """Where a title turns from the job to its team or product: "Backend Engineer - AI Search"."""
-_ASK: Final = frozenset({"requirements", "preferred", "duties", "stack", "about"})
+_TAIL_WEIGHT: Final = 0.6
+_STRONGEST: Final = 6
+"""The weight of the surest rules of titles."""
+_FULL_TRUST: Final = 12
+"""Hits from which on the talk of a text is trusted wholly."""
+_WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?![^\W\d]))?")
+_LOGS: Final = tuple(round(UNIT * (1 + log(max(1, n)))) for n in range(65))
+TALK: Final = ("research", "application", "infrastructure", "data-engineering", "data-science", "analytics", "software")
+Weights = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class _Rule:
     pattern: re.Pattern[str]
     track: Track
     weight: float
 
 
 @cache
-def load_tracks() -> tuple[tuple[_Cue, ...], tuple[_Cue, ...]]:
-    """The cues of titles and of texts."""
-    rows = read_table("tracks.csv", ("where", "pattern", "track", "weight"), "extraction")
-    cues = [(r["where"], _Cue(re.compile(r["pattern"]), r["track"], float(r["weight"]))) for r in rows]  # type: ignore[arg-type]
-    return tuple(c for w, c in cues if w == "title"), tuple(c for w, c in cues if w == "text")
+def load_rules() -> tuple[_Rule, ...]:
+    """The rules of titles, in the order of the table."""
+    rows = read_table("tracks.csv", ("pattern", "track", "weight"), "extraction")
+    return tuple(_Rule(re.compile(r["pattern"]), r["track"], float(r["weight"])) for r in rows)  # type: ignore[arg-type]
 
 
-def read_track(doc: Document) -> Found[Track]:
-    """The track that title and text agree on best; the title's first cue is the evidence where it has one."""
-    titles, texts = load_tracks()
-    title = fold_text(doc.title)
-    scores: dict[Track, float] = {}
+@cache
+def load_weights() -> Mapping[str, Weights]:
+    """The weights of each feature for the tracks, in thousandths; a feature that is not there weighs nothing."""
+    rows = read_table("track_weights.csv", ("feature", *TRACKS), "extraction")
+    return {r["feature"]: np.array([int(r[t]) for t in TRACKS], dtype=np.int64) for r in rows}
+
+
+@cache
+def weigh_skills(reader: Reader) -> Weights:
+    """The weights of all skills of a reader, a row each."""
+    none = np.zeros(len(TRACKS), dtype=np.int64)
+    return np.array([load_weights().get(f"skill:{skill.id}", none) for skill in reader.skills])
+
+
+@lru_cache(maxsize=4096)
+def read_title(title: str) -> tuple[Mapping[str, int], Mapping[Track, Span]]:
+    """The features of a title, in thousandths, and where a rule speaks for a track; many postings share a title."""
+    folded = fold_text(title)
+    head = _TAIL.search(folded)
+    scores: dict[str, int] = {}
     spans: dict[Track, Span] = {}
-    head = _TAIL.search(title)
-    for cue in titles:
-        hit = cue.pattern.search(title)
-        if hit:
+    for rule in load_rules():
+        if hit := rule.pattern.search(folded):
             tail = head is not None and hit.start() >= head.start() > 3
-            scores[cue.track] = max(scores.get(cue.track, 0.0), cue.weight * (0.6 if tail else 1.0))
-            spans.setdefault(cue.track, hit.span())
-    density = weigh_text(doc, texts)
-    for track, weight in density.items():
-        scores[track] = scores.get(track, 0.0) + weight
+            score = round(UNIT * rule.weight * (_TAIL_WEIGHT if tail else 1.0) / _STRONGEST)
+            scores[f"rule:{rule.track}"] = max(scores.get(f"rule:{rule.track}", 0), score)
+            spans.setdefault(rule.track, hit.span())
     if not scores:
+        scores["rule:none"] = UNIT
+    scores.update(dict.fromkeys(name_words(folded), UNIT))
+    return scores, spans
+
+
+def name_words(folded: str) -> Iterator[str]:
+    """The words of a title and its pairs of neighbours, as features."""
+    words = _WORD.findall(folded)
+    yield from (f"title:{word}" for word in words)
+    yield from (f"title:{a} {b}" for a, b in pairwise(words))
+
+
+def share_talk(reading: Reading) -> Iterator[tuple[str, int]]:
+    """The share of each track in a text's talk, in thousandths; less where a text says little."""
+    total = max(_FULL_TRUST, sum(reading.talk))
+    for track, hits in zip(TALK, reading.talk, strict=True):
+        if hits:
+            yield f"talk:{track}", UNIT * hits // total
+
+
+def read_track(doc: Document, reader: Reader | None = None) -> Found[Track]:
+    """The track that title and text speak for most; a rule's words in the title are the evidence where there are."""
+    features, spans = read_title(doc.title)
+    skills = np.array(doc.reading.skills, dtype=np.int64).reshape(-1, 2)
+    if "rule:none" in features and not len(skills) and not any(doc.reading.talk):
         return Found("other", "track:nothing")
-    best = max(scores, key=lambda t: (scores[t], t in spans))
+    weights = load_weights()
+    sums = UNIT * weights["bias"]
+    for name, value in (*features.items(), *share_talk(doc.reading)):
+        if (row := weights.get(name)) is not None:
+            sums = sums + value * row
+    logs = _log_table()[np.minimum(skills[:, 1], len(_LOGS) - 1)]
+    sums = sums + logs @ weigh_skills(reader or load_reader())[skills[:, 0]]
+    best = TRACKS[int(sums.argmax())]
     if best in spans:
         return Found(best, "track:title", spans[best], "title")
     return Found(best, "track:text", inferred=True)
 
 
-def weigh_text(doc: Document, cues: tuple[_Cue, ...]) -> dict[Track, float]:
-    """How much of the text's talk belongs to each track: shares of all cue hits, at most 4 points in all.
-
-    A text with few hits says little, so the points grow with the number of hits up to 12.
-    """
-    parts = [doc.lower[line.start : line.end] for line in doc.lines if line.section in _ASK]
-    text = "\n".join(parts)
-    hits: dict[Track, float] = {}
-    for cue in cues:
-        count = min(12, sum(1 for _ in cue.pattern.finditer(text)))
-        if count:
-            hits[cue.track] = hits.get(cue.track, 0.0) + count * cue.weight
-    total = sum(hits.values())
-    trust = min(1.0, total / 12)
-    return {t: 4.0 * trust * h / total for t, h in hits.items()}
+@cache
+def _log_table() -> Weights:
+    return np.array(_LOGS, dtype=np.int64)

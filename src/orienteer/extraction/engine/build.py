@@ -150,8 +150,8 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     add_cues(trie)
     glued = add_glued(trie)
     common = {split_tokens(word)[0]: names for word, names in load_common_words().items()}
-    for word in common:
-        trie.number(word)
+    for common_word in common:
+        trie.number(common_word)
     words = list(trie.words)
     slots, letters = lay_words(words)
     languages = [sum(1 << LANGUAGES.index(name) for name in common.get(word, ())) for word in words]

@@ -12,6 +12,8 @@ from orienteer.extraction.engine.tokens import NEWLINE, SPACE
 CUES = (
     "preferred", "forward", "required", "duty", "opening", "negation", "legal", "job", "study", "proof",
     "opens-list", "closes-list", "preferred-end", "hard",
+    "talk:research", "talk:application", "talk:infrastructure", "talk:data-engineering", "talk:data-science",
+    "talk:analytics", "talk:software",
 )  # fmt: skip
 """The classes of cues; class number i is bit i of a cue's value."""
 PREFERRED, FORWARD, REQUIRED, DUTY, OPENING, NEGATION, LEGAL, JOB, STUDY, PROOF = (1 << i for i in range(10))

@@ -11,7 +11,8 @@ from orienteer.extraction.engine.lexicon import Lexicon, Scratch
 from orienteer.extraction.engine.reading import LINE_WIDTH, NAME_WIDTH, read_packed, scan_packed
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
-MOST_LANGUAGES: Final = 31
+MOST_CLASSES: Final = 64
+"""Room for the counts of languages and tracks."""
 _NARROW: Final = {"fold": "uint16", "kind": "uint8", "word_codes": "uint16", "edge_key": "int64"}
 """Types of the arrays that are not of 32 bits: smaller ones stay in the processor's cache."""
 
@@ -20,15 +21,18 @@ class Reading(NamedTuple):
     """What one text holds, as flat lists.
 
     Six numbers a name (skill, start, end, verdict, chosen, group), three a line (start, section, heading or not), one a
-    language: how many of its commonest words the first 3,000 characters hold.
+    language: how many of its commonest words the first 3,000 characters hold, one a track: how often its words occur,
+    two a skill that stands where something is asked: its number and how often.
     """
 
     names: list[int]
     lines: list[int]
     languages: list[int]
+    talk: list[int]
+    skills: list[int]
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, repr=False, eq=False)
 class Reader:
     """Reads one text after another; not to be shared between threads, since it reuses its scratch."""
 
@@ -38,15 +42,23 @@ class Reader:
     _room: int = -1
     _scratch: Scratch | None = None
     _out: Any = None
-    _read: Callable[..., tuple[int, int, int]] = field(default=read_packed)
+    _read: Callable[..., tuple[int, int, int, int, int]] = field(default=read_packed)
     _scan: Callable[..., int] = field(default=scan_packed)
 
     def read(self, text: str, *, refused: bool = False) -> Reading:
         """Read a text whole: the names that it asks for (with `refused` all that it holds), and its lines."""
         codes = self._prepare(text)
-        names, lines, end = self._read(self.lexicon, self._scratch, codes, len(text), int(refused), self._out)
+        names, lines, languages, talk, end = self._read(
+            self.lexicon, self._scratch, codes, len(text), int(refused), self._out
+        )
         numbers = self._out[:end].tolist() if self.compiled else self._out[:end]
-        return Reading(numbers[:names], numbers[names:lines], numbers[lines:])
+        return Reading(
+            numbers[:names],
+            numbers[names:lines],
+            numbers[lines:languages],
+            numbers[languages:talk],
+            numbers[talk:],
+        )
 
     def scan(self, text: str, *, alone: bool) -> list[int]:
         """The names of a text, three numbers each (skill, start, end); `alone`: those that need company count too."""
@@ -73,7 +85,7 @@ def make_scratch(room: int, skills: int, compiled: bool) -> tuple[Scratch, Any]:
         name: room + 2 if name in {"plain", "folded"} or name.startswith("line") else half for name in Scratch._fields
     }
     sizes |= {"best": skills, "state": 16}
-    output = NAME_WIDTH * half + LINE_WIDTH * (room + 2) + MOST_LANGUAGES
+    output = (NAME_WIDTH + 2) * half + LINE_WIDTH * (room + 2) + MOST_CLASSES
     if not compiled:
         return Scratch(*([0] * size for size in sizes.values())), [0] * output
     import numpy as np  # noqa: PLC0415

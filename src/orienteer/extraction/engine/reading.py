@@ -7,6 +7,7 @@ from orienteer.extraction.engine.lexicon import Lexicon, Scratch
 from orienteer.extraction.engine.names import drop_lonely, group_alternatives
 from orienteer.extraction.engine.phrases import find_names, mark_cues
 from orienteer.extraction.engine.tokens import fold_codes, read_tokens
+from orienteer.extraction.engine.tracks import count_skills, count_talk
 
 
 @kernel
@@ -79,8 +80,10 @@ def pack_names(tables: Lexicon, s: Scratch, found: int, all_names: int, out: Int
 
 
 @kernel
-def read_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int, out: Ints) -> tuple[int, int, int]:
-    """Read one text whole; write its names, its lines (start, section, heading) and the languages; give their ends."""
+def read_packed(
+    tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int, out: Ints
+) -> tuple[int, int, int, int, int]:
+    """Read one text whole; write names, lines (start, section, heading), languages, talk, skills; give their ends."""
     count, found, lines = read_text(tables, s, codes, n)
     until = pack_names(tables, s, found, all_names, out, 0)
     at = until
@@ -89,7 +92,9 @@ def read_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int
         out[at + 1] = s.line_section[line]
         out[at + 2] = s.line_heading[line]
         at += LINE_WIDTH
-    return until, at, count_languages(tables, s, count, out, at)
+    languages = count_languages(tables, s, count, out, at)
+    talk = count_talk(s, count, out, languages)
+    return until, at, languages, talk, count_skills(tables, s, found, lines, out, talk)
 
 
 @kernel
