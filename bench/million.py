@@ -12,8 +12,10 @@ depends on the round and on the clause before it, so that
 - no two rounds share a line or a long text: nothing that caches by text, line or clause is of help;
 - near-copies within a round stay near-copies: there are as many groups a posting as in the corpora themselves.
 
-Ingest and snapshot run through the command line as processes of their own. Memory is the largest sum over a step's
-whole process tree of what is resident (shared pages count in each), looked up ten times a second in /proc.
+Ingest and snapshot run through the command line as processes of their own; between them a snapshot is taken whose facts
+are those of a sample, extracted before the clock starts and dealt out in turn: the cost of all but extraction. Memory
+is the largest sum over a step's whole process tree of what is resident (shared pages count in each), looked up ten
+times a second in /proc; CPU seconds are the tree's, which other work on the machine lengthens less than seconds.
 """
 
 import argparse
@@ -22,20 +24,24 @@ import itertools
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from zlib import crc32
 
 import orjson
 
+from orienteer.corpus.store import open_corpus
+from orienteer.extraction.parallel import open_extractor
+from orienteer.snapshot.build import build_snapshot
 from orienteer.sources.posting import Posting
 from orienteer.sources.reading import ReadOptions, expand_paths, read_path
 
@@ -46,14 +52,20 @@ FEW = 100
 
 
 def main() -> int:
-    """Write the files, run both steps, print a table."""
+    """Write the files, run all steps, print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--postings", type=int, default=1_000_000)
     parser.add_argument("--scratch", type=Path, help="where the files, the corpus and the snapshot go (several GB)")
     parser.add_argument("--jobs", type=int, help="processes that extract (default: one a core)")
     parser.add_argument("--plain", action="store_true", help="files that are not compressed")
+    parser.add_argument(
+        "--deal", type=int, metavar="N", help="only take a snapshot of the home FOLDER, N facts dealt out"
+    )
     options = parser.parse_args()
+    if options.deal:
+        deal_facts(options.folder, options.deal)
+        return 0
     with ExitStack() as stack:
         scratch = options.scratch or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         files = scratch / f"salted-{options.postings}{'-plain' if options.plain else ''}"
@@ -67,22 +79,40 @@ def main() -> int:
 def measure_line(files: Path, home: Path, jobs: int | None) -> None:
     """Run ingest and snapshot on a folder of files in a fresh home and print a table."""
     os.environ["ORIENTEER_HOME"] = str(home)
-    ingested = run(["ingest", "--json", str(files)])
-    taken = run(["snapshot", "--json", *(["--jobs", str(jobs)] if jobs else [])])
-    count = ingested[0]["added"]
-    sizes = (home / "corpus.sqlite").stat().st_size, sum(f.stat().st_size for f in (home / "snapshots").rglob("*.*"))
-    print(f"\n{count:,} postings, {taken[0]['groups']:,} groups, {weigh(files) / 1e6:,.0f} MB of files, "
-          f"{os.cpu_count()} cores, Python {sys.version.split()[0]}\n")  # fmt: skip
-    print("| step | seconds | postings a second | peak memory of all processes, MB | on disk, MB |")
-    print("| --- | ---: | ---: | ---: | ---: |")
-    for name, (_, seconds, memory), size in zip(("ingest", "snapshot"), (ingested, taken), sizes, strict=True):
-        print(f"| {name} | {seconds:,.1f} | {count / seconds:,.0f} | {memory / 1e6:,.0f} | {size / 1e6:,.0f} |")
-    print(f"| both | {ingested[1] + taken[1]:,.1f} | {count / (ingested[1] + taken[1]):,.0f} | | |")
+    print(f"{weigh(files.iterdir()):,.0f} MB of files, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
+    print("| step | postings | seconds | postings a second | CPU seconds | peak memory of all, MB | on disk, MB |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    show("ingest", run(["-m", "orienteer", "ingest", "--json", str(files)]), [home / "corpus.sqlite"])
+    show("snapshot, facts dealt out", run([__file__, str(home), "--deal", "2000"]), (home / "dealt").rglob("*.parquet"))
+    taken = run(["-m", "orienteer", "snapshot", "--json", *(["--jobs", str(jobs)] if jobs else [])])
+    show("snapshot", taken, (home / "snapshots").rglob("*.parquet"))
 
 
-def weigh(folder: Path) -> int:
-    """Bytes of the files in a folder."""
-    return sum(file.stat().st_size for file in folder.iterdir())
+def show(name: str, step: "Step", files: Iterable[Path]) -> None:
+    """Print a row of the table."""
+    count = step.said.get("added") or step.said["postings"]
+    print(f"| {name} | {count:,} | {step.seconds:,.1f} | {count / step.seconds:,.0f} | {step.cpu:,.1f} | "
+          f"{step.memory / 1e6:,.0f} | {weigh(files):,.0f} |", flush=True)  # fmt: skip
+
+
+def deal_facts(home: Path, size: int) -> None:
+    """Take a snapshot whose facts are those of a sample, dealt out in turn: the cost of all but extraction."""
+    with open_corpus(home / "corpus.sqlite", read_only=True) as corpus:
+        every = max(1, corpus.count() // size)
+        held = itertools.islice(itertools.chain.from_iterable(corpus.batches()), 0, None, every)
+        with open_extractor(1) as extract:
+            facts = itertools.cycle(extract([h.posting for h in held]))
+        start, begun = time.process_time(), time.perf_counter()
+        taken = build_snapshot(
+            corpus, home / "dealt", extract=lambda batch: list(itertools.islice(facts, len(batch))), extractor="dealt"
+        )
+    spent = {"cpu": time.process_time() - start, "wall": time.perf_counter() - begun}
+    print(json.dumps(taken.manifest.to_json() | spent))
+
+
+def weigh(files: Iterable[Path]) -> float:
+    """Megabytes of files."""
+    return sum(file.stat().st_size for file in files) / 1e6
 
 
 def write_rounds(folder: Path, target: Path, count: int, *, plain: bool) -> None:
@@ -138,11 +168,21 @@ def move(day: str, by: int) -> str:
     return (date.fromisoformat(day) + timedelta(by)).isoformat() if len(day) == 10 else day
 
 
-def run(arguments: list[str]) -> tuple[dict[str, int], float, float]:
-    """Run one command; what it says, its wall seconds, and the peak of resident bytes of its whole process tree."""
-    start = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step said, its wall and CPU seconds, and the peak of resident bytes of its whole process tree."""
+
+    said: dict[str, float]
+    seconds: float
+    cpu: float
+    memory: int
+
+
+def run(arguments: list[str]) -> Step:
+    """Run one step in a process of its own."""
+    start, before = time.perf_counter(), spent()
     with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen([sys.executable, "-m", "orienteer", *arguments], stdout=out)
+        process = subprocess.Popen([sys.executable, *arguments], stdout=out)
         peak, over = [0], threading.Event()
         watcher = threading.Thread(target=watch, args=(process.pid, peak, over))
         watcher.start()
@@ -153,7 +193,14 @@ def run(arguments: list[str]) -> tuple[dict[str, int], float, float]:
         if code:
             raise SystemExit(f"{' '.join(arguments)} failed with exit code {code}")
         out.seek(0)
-        return json.loads(out.read()), seconds, peak[0]
+        said = json.loads(out.read())
+    return Step(said, said.get("wall", seconds), said.get("cpu", spent() - before), peak[0])
+
+
+def spent() -> float:
+    """CPU seconds of all processes that were waited for, theirs included."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def watch(root: int, peak: list[int], over: threading.Event) -> None:
