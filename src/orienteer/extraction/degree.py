@@ -14,13 +14,16 @@ from orienteer.taxonomy.names import Degree
 
 _RANK: Final[dict[Degree, int]] = {"bachelor": 1, "master": 2, "phd": 3}
 _NAME: Final = re.compile(
-    r"(?P<phd>ph\.? ?d|doctora(?:te|l)\b|promotion (?:in|im|oder|wünsch)|promov)"
+    r"(?P<phd>ph\.? ?d|doctora(?:te|l)\b|promotion (?:in|im|oder|wünsch)|(?<=abgeschlossene )promotion"
+    r"|doktor(?:grad|titel)|promov)"
     r"|(?P<master>masters?(?:'s?)?(?= ?(?:degree|of sci|of eng|of art|in |or |/|,|\)|level|and "
     r"|student|\(|oder |bzw|ab|studium|from|\.|;|is |pref|-|$|required))|master(?:abschluss|studium|niveau)"
-    r"|m\.?sc\b|m\.s\.|m\.a\.|(?<!pre-)mba\b|m\.?eng\b|diplom(?!a\b)|diplom\b)"
-    r"|(?P<bachelor>bachelor|b\.?sc\b|b\.s\.|b\.a\.|b\.?eng\b|b\. ?tech\b|btech\b|b\.e\.|studium\b"
+    r"|m\.?sc\b|m\.s\.|m\.a\.|(?<!pre-)mba\b|m\.?eng\b|m\. ?tech\b|(?<![a-z])mtech\b|diplom(?!a\b)|diplom\b)"
+    r"|(?P<bachelor>bachelor|b\.?sc\b|b\.s\.|b\.a\.|b\.?eng\b|b\. ?tech\b|btech\b|b\.e\."
+    r"|(?<!master)(?<!master-)(?<!master- )studium\b"
     r"|hochschul(?:abschluss|studium|ausbildung|abs)|universitätsabschluss|studienabschluss"
-    r"|university graduate|educated to degree)"
+    r"|university graduate|educated to degree|akademische[rn]? (?:abschluss|grad|ausbildung)|tertiary (?:qualif|educ)"
+    r"|uni-abschluss|fh-abschluss|degree-level)"
     r"|(?P<any>degrees?\b)"
 )
 _INITIALS: Final = re.compile(
@@ -29,11 +32,19 @@ _INITIALS: Final = re.compile(
 )
 _PREFERRED: Final = compile_hinted(
     r"prefer|nice[- ]to[- ]have|ideally|\bideal\b(?! candidate)|\ba (?:big |strong |huge )?plus\b"
-    r"|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|idealerweise|gern(?:e)? |beneficial"
+    r"|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|idealerweise(?! bring)|gern(?:e)? |beneficial"
     r"|not required|favou?red|not essential|helpful",
     "prefer|nice to|nice-to|ideal|plus|bonus|advantage|desir|vorteil|wünschenswert|gern|beneficial|not required"
     "|favoured|favored|not essential|helpful",
 )
+_PREFERRED_AFTER: Final = compile_hinted(
+    r"prefer|nice[- ]to[- ]have|\bideal\b(?! candidate)|\ba (?:big |strong |huge )?plus\b"
+    r"|is plus|\bbonus\b|advantage|desir|von vorteil|wünschenswert|beneficial"
+    r"|not required|favou?red|not essential|helpful",
+    "prefer|nice to|nice-to|ideal|plus|bonus|advantage|desir|vorteil|wünschenswert|beneficial|not required"
+    "|favoured|favored|not essential|helpful",
+)
+"""What makes a wish of the degree before it; "ideally" speaks only for what follows."""
 _HIGHER: Final = re.compile(r"(?<!under)(?:advanced|graduate|post-?graduate)$")
 _OR_LOWER: Final = re.compile(r"[\s(/,or]{0,4}(?:or )?bachelor")
 _NAMED_BEFORE: Final = re.compile(
@@ -125,7 +136,7 @@ def _is_wished(before: str, after: str) -> bool:
     """A wish stands before the degree ("ideally a PhD"), or after it with no other degree between."""
     if _PREFERRED.search(before[-60:].rpartition("required")[2]) and not _ASKED_BEFORE.search(before[-60:]):
         return True
-    wish = _PREFERRED.search(after)
+    wish = _PREFERRED_AFTER.search(after)
     if not wish:
         return False
     between = after[: wish.start()]

@@ -17,6 +17,10 @@ class HintedPattern:
         """Search a text of lower case; the same answer as the pattern's own search."""
         return self.pattern.search(text) if self.hints.find_matches_as_indexes(text) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """Match at the start of a text of lower case; the same answer as the pattern's own match."""
+        return self.pattern.match(text) if self.hints.find_matches_as_indexes(text) else None
+
 
 def compile_hinted(pattern: str, hints: str) -> HintedPattern:
     """Compile a pattern with its stems, which a bar parts."""

@@ -13,6 +13,8 @@ from orienteer.taxonomy.names import Level
 from orienteer.taxonomy.tables import read_table
 
 _ORDER: Final[tuple[Level, ...]] = ("intern", "entry", "mid", "senior", "staff", "manager")
+_LONGEST: Final = 400
+"""No title is read further: a title that long is a text."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMERALS: Final[dict[str, Level]] = {
     "i": "entry", "1": "entry", "l3": "entry", "e3": "entry", "ic1": "entry",
@@ -46,6 +48,13 @@ _STATED: Final[dict[str, Level]] = {
     "entry level": "entry", "recent graduate": "entry", "staff": "staff", "principal": "staff", "mid-level": "mid",
     "mid level": "mid", "mid-senior": "mid", "mid senior": "mid",
 }  # fmt: skip
+_DECLARED: Final = re.compile(
+    r"(?:(?:seniority|career|experience)(?: level)?|karriere(?:level|stufe))\s?[:=–-]\s{0,2}"
+    r"(?P<grades>(?:(?:intern|entry|junior|mid|intermediate|senior|lead|staff|principal|manager"
+    r"|director)\b(?:[- ]level)?"
+    r"(?:\s?(?:/|,|-|–|to|or|and|&)\s?)?){1,4})"
+)
+"""A line that declares the grade ("Seniority: Mid and Senior")."""
 _HIRES_LEAD: Final = re.compile(r"hiring an? [\w &]{1,40}$")
 
 
@@ -85,7 +94,7 @@ def _signs() -> frozenset[str]:
 
 def read_level(doc: Document, years: Found[float | None]) -> Found[Level]:
     """Read the grade: of two grades in a title the lower counts, and the title wins over text and years."""
-    return _read_title(doc.title, doc.company) or _read_text(doc) or _read_years(years)
+    return _read_title(doc.title[:_LONGEST], doc.company) or _read_text(doc) or _read_years(years)
 
 
 def _read_title(title: str, company: str) -> Found[Level] | None:
@@ -147,11 +156,11 @@ def _read_bank_grade(lower: str, grades: list[_Grade], words: list[str], company
     """A vice president who is an engineer, or who is one of a bank's thousands, manages nobody."""
     for grade in grades:
         name = lower[grade.start : grade.end]
-        if name not in {"vice president", "vp", "svp", "avp", "associate vice president"}:
+        if name not in {"vice president", "vp", "svp", "avp", "assistant vice president", "associate vice president"}:
             continue
         if lower.startswith((" of", " engineering"), grade.end):
             return None
-        if not load_roles().isdisjoint(words) or _BANK.search(company.lower()):
+        if not load_roles().isdisjoint(words) or _BANK.search(company[:_LONGEST].lower()):
             level: Level = "mid" if name[0] == "a" else "staff" if name == "svp" else "senior"
             return Found(level, "title: bank grade", (grade.start, grade.end), "title")
     return None
@@ -199,7 +208,11 @@ def _read_text(doc: Document) -> Found[Level] | None:
         return None
     for start, end in doc.marks.level:
         word = doc.lower[start:end]
-        level = _STATED[word]
+        level = _STATED.get(word)
+        if level is None:
+            if declared := _DECLARED.match(doc.lower, start):
+                return Found(_least(declared["grades"]), "text: declared", declared.span("grades"))
+            continue
         if level == "mid":
             return Found(level, "text", (start, end))
         following = doc.lower[end - 1 : end + 1]
@@ -210,6 +223,14 @@ def _read_text(doc: Document) -> Found[Level] | None:
         if said and section_at(doc, start) not in {"benefits", "company"}:
             return Found(level, "text", (start, end))
     return None
+
+
+def _least(written: str) -> Level:
+    """The lowest of the grades that a line declares."""
+    named = {
+        level for word in _WORD.findall(written) for phrase, level in load_grades().get(word, ()) if phrase == (word,)
+    }
+    return next(level for level in _ORDER if level in named)
 
 
 def _read_years(years: Found[float | None]) -> Found[Level]:

@@ -76,7 +76,9 @@ def read_regions(text: str, start: int, stop: int, *, cities: bool = False) -> R
     codes = _resolve(listed) if listed else ()
     if not codes or _NO_LIMIT.match(piece, listed[-1].end):
         return None
-    return Regions(codes, start + listed[0].start, start + listed[-1].end)
+    end = listed[-1].end
+    end -= piece[end - 1] == "." and piece[end - 2].islower()
+    return Regions(codes, start + listed[0].start, start + end)
 
 
 def find_last(piece: str) -> Regions | None:

@@ -18,12 +18,16 @@ from orienteer.taxonomy.names import Remote
 _MENTION: Final = re.compile(
     r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)"
     r"|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
-    r"|home[- ]?based\b|fully distributed\b|mobiles? arbeit(?:en)?\b|ortsunabhängig\w{0,3}|work at home\b|von zuhause)"
-    r"|(?P<hybrid>(?<!\w)hybrid(?:e[rsnm]?)?\b)"
+    r"|home[- ]?based\b|fully distributed\b|mobiles? arbeit(?:en)?\b|ortsunabhängig\w{0,3}|work at home\b|von zuhause"
+    r"|mobile office\b|telearbeit\w{0,8}|télétravail\b|teletrabajo\b|teletrabalho\b|(?<!\w)remot[oa]\b"
+    r"|zdaln\w{1,3}\b)"
+    r"|(?P<hybrid>(?<!\w)(?:hybrid(?:e[rsnm]?)?|híbrid[oa]|ibrid[oa])\b)"
     r"|(?P<onsite>(?<!\w)(?:on[- ]?site\b|in[- ]office\b|in[- ]person\b|the office\b|in our office"
-    r"|vor ort\b|office[- ]based\b))"
+    r"|vor ort\b|office[- ]based\b|presencial\b))"
     r"|(?P<week>(?:per|a|each|every) week\b|/week\b)"
 )
+_LONGEST: Final = 1000
+"""No title and no location is read further."""
 _ORDER: Final = ("onsite", "hybrid", "remote")
 _NEGATED: Final = compile_hinted(
     r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2})\b(?! (?:only|just|limited"
@@ -32,7 +36,7 @@ _NEGATED: Final = compile_hinted(
 )
 _NEGATED_AFTER: Final = re.compile(
     r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible"
-    r"|supported)|\W{0,3}no\b)"
+    r"|supported)|nicht möglich)|\s?[:=]\s?(?:no|nein|not|false|none)\b"
 )
 _NOT_REMOTE: Final = re.compile(
     r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device"
@@ -41,7 +45,9 @@ _NOT_REMOTE: Final = re.compile(
     r"|& equipment|assistance|maintenance|and in-person|or in-person"
     r"|machine|api|execution|call|repos|worker|offices|teams|support|sens|learning|data|workforce"
     r"|environments? (?:using|via)|execution|code|employees|health|person|and global|/global|process|interview"
-    r"|on-?board)"
+    r"|on-?board|groups?\b|users?\b|stakeholder|partners?\b|hosts?\b|branch|debug|management\b|admin|ssh"
+    r"|systems?\b|connect"
+    r"|comput|camera|deploy|config|troubleshoot|technolog|care\b|proctor|village|environments? (?:with|such)|node)"
 )
 _BOUNDED: Final = compile_hinted(
     r"(?:weeks?|days?|months?|times) (?:a|per|each|every|in a|of the) (?:calendar |working )?(?:year"
@@ -50,12 +56,27 @@ _BOUNDED: Final = compile_hinted(
     r"|eight) weeks|for a month|aus dem ausland|im ausland|/year",
     "year|month|quarter|weeks|abroad|ausland|workation|days",
 )
+_MEETS: Final = re.compile(
+    r"meet|gather|off-?sites?\b|retreat|travel|visit|get[- ]together|in[- ]person|on-?site|office|hq\b"
+    r"|fully remote|100% remote"
+)
+"""Where a remote team meets now and then ("we are remote and meet twice a year"), nothing bounds the remote work."""
+_WORKED: Final = re.compile(
+    r"[\s,]{0,2}(?:\b(?:work|based|done|perform|operat|locat|hir|position|role|job|anywhere|fully|100"
+    r"|team|live|join|candidate"
+    r"|conduct|employ|distribut|collaborat|from|onsite|office|hybrid|can be|open|either|or\b|possib|with"
+    r"|in\b|within))"
+)
+"""What is done remotely is the work, not a deployment: "remotely" alone says nothing of the job."""
 _PARTLY: Final = compile_hinted(
     r"days? (?:\w+ ){0,3}(?:a|per|each|every) week|days?/week|days remote|days? wfh|partial|partly"
     r"|part[- ]remote|some remote|occasional|once a week|teilweise|anteilig"
     r"|(?<!\d)\d\d ?% ?(?:remote|home)|remote \(?(?:up to )?\d\d ?%|on fridays|on mondays|home days"
-    r"|tage|and/or (?:office|in)|semi-remote|remote days|remote/office|from time to time",
-    "week|days|wfh|part|some remote|occasional|teilweise|anteilig|%|fridays|mondays|tage|and/or|semi-remote"
+    r"|pro woche|in der woche|die woche|gelegentlich|zeitweise|tageweise|home pro|office-anteil"
+    r"|mit anteil|hybride\w? arbeit|tage|and/or (?:office|in)|semi-remote|remote days|remote/office"
+    r"|from time to time",
+    "week|days|wfh|part|some remote|occasional|teilweise|anteilig|%|fridays|mondays|tage|and/or"
+    "|semi-remote|woche|gelegentlich|zeitweise|home pro|anteil|hybride"
     "|remote/office|from time to time",
 )
 _HYBRID_WORK: Final = re.compile(
@@ -86,7 +107,9 @@ _NOT_PRESENT: Final = compile_hinted(
 )
 _AT_WORK: Final = re.compile(r"work|arbeit|möglich|option|flexib|remote|job|role|regel|tag|home[- ]?based|homeoffice")
 _MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|dinner|class")
-_PRESENT: Final = re.compile(r"office|work|role|position|team|culture|days|based|full-time|compan|[|(]")
+_PRESENT: Final = re.compile(
+    r"office|stelle\b|präsenz|arbeitsort|work|role|position|team|culture|days|based|full-time|compan|[|(]"
+)
 _FULL_WEEK: Final = re.compile(r"(?:\b5|five|all)[\s-]days?")
 _NOT_ONSITE: Final = re.compile(
     r"[\s-]{0,3}(?:interview|gym|lunch|meal|snack|event|meeting|visit|client|customer|gather|offsite"
@@ -127,7 +150,7 @@ def read_remote(doc: Document) -> Found[Remote]:
     What is said of the role goes before what is said of the company or its perks; bounded perks and negations
     ("four weeks a year from anywhere", "no remote") offer nothing. Title and location go before the text.
     """
-    for place, text in (("title", doc.title), ("location", doc.location)):
+    for place, text in (("title", doc.title[:_LONGEST]), ("location", doc.location[:_LONGEST])):
         if marks := _find_stems(text):
             folded = fold_text(text)
             if found := _choose(_read_header(folded, at) for at in marks):
@@ -166,6 +189,10 @@ def _rank(mention: _Mention) -> int:
 def _read_header(text: str, at: int) -> _Mention | None:
     """What the mention at a position of a title or location says of this job."""
     match = _MENTION.match(text, at)
+    if match and match.lastgroup == "hybrid" and not _NOT_HYBRID.search(text):
+        return _Mention("hybrid", True, at, match.end())
+    if match and match.group() == "presencial":
+        return _Mention("onsite", True, at, match.end())
     mode = _judge(match, text[:at], text[match.end() :], text) if match else None
     return _Mention(mode, True, at, match.end()) if match and mode else None
 
@@ -198,13 +225,16 @@ def _judge(match: re.Match[str], before: str, after: str, sentence: str) -> Remo
 
 
 def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
-    if _NOT_REMOTE.match(after) or _BOUNDED.search(sentence):
+    if _NOT_REMOTE.match(after) or (_BOUNDED.search(sentence) and not _MEETS.search(sentence)):
         return None
     if _NEGATED.search(before[-60:]) or _NEGATED_AFTER.match(after):
         return "onsite"
     if _PARTLY.search(sentence) or before.rstrip(" -").endswith("hybrid") or after.lstrip(" -").startswith("hybrid"):
         return "hybrid"
-    at_home = sentence[len(before) :].startswith(("home", "from home"))
+    said = sentence[len(before) :]
+    if said.startswith("remotely") and not _WORKED.search(before[-40:]) and not _WORKED.match(after):
+        return None
+    at_home = said.startswith(("home", "from home"))
     return None if at_home and not _AT_WORK.search(sentence) else "remote"
 
 
@@ -240,10 +270,10 @@ def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
     return "onsite" if _PRESENT.search(before[-80:]) or _PRESENT.search(after[:60]) or not before.strip() else None
 
 
-def _judge_week(before: str, _after: str, sentence: str) -> Remote | None:
+def _judge_week(before: str, after: str, sentence: str) -> Remote | None:
     """Say hybrid of three days a week in the office, on site of five."""
     days = _DAYS.search(before[-90:])
-    if not days or not _OFFICE.search(sentence) or _MEALS.search(before[-60:]):
+    if not days or not _OFFICE.search(sentence) or _MEALS.search(before[-60:]) or _MEALS.search(after[:8]):
         return None
     if days["n"] in {"5", "five"}:
         return "onsite" if re.search(r"office|site|person", sentence) else None

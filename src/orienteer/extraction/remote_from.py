@@ -5,12 +5,12 @@ the posting limits hours and not borders, the offsets from UTC between which one
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from orienteer.extraction.context import sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
+from orienteer.extraction.hints import compile_hinted
 from orienteer.extraction.regions import Regions, find_last, read_regions
 from orienteer.extraction.timezones import read_zone
 from orienteer.taxonomy.names import Place, Remote
@@ -20,21 +20,24 @@ _RULES: Final = ("residence", "remote", "time zone", "anywhere", "work permit")
 _LEAD: Final = re.compile(
     r"remote(?:ly)?(?:[ \u00a0,:;(\[/|*–—-]{0,3}(?:role|position|job|work|working|opportunity|employees?|candidates?"
     r"|only|from|within|in|inside|across|throughout|anywhere (?=in|within)|based|located|residents? of|residing"
-    r"|available|for|to|one of|either|of|the|all of|eligible|locations?|friendly|first|fully|aus|innerhalb|ganz|der|des"
+    r"|available|for|to|one of|either|of|the|all of|eligible|locations?|friendly|first|fully|aus"
+    r"|innerhalb|ganz|der|des"
     r"|is|can be|performed|following|us states|states|countries)\b){0,8}[ \u00a0,:;(\[/|*–—-]{0,3}"
 )
 """What may stand between "remote" and the places it is limited to."""
 _TRAIL: Final = re.compile(r"[ ,(/–—-]{0,3}(?:based|wide|only|fully|100%)?[ ,(/–—-]{0,3}(?:fully |100% )?")
 """What may stand between a place and a "remote" after it."""
 _RESIDE: Final = re.compile(
-    r"(?:resid(?:es?|ing|ence|ents?)|located|based|liv(?:e|ing)|wohnsitz|wohnhaft|hir(?:e|ing)|candidates|applicants)\b"
+    r"(?:resid(?:es?|ing|ence|ents?)|located|based|liv(?:e|ing)|wohnsitz|wohnhaft|hir(?:e|ing)|candidates"
+    r"|applicants)\b"
     r"(?: (?:full[- ]time|permanently|legally|physically|candidates|applicants|people|only|currently|employees))*"
     r"(?: and (?:work|working))?\s(?:anywhere |somewhere )?(?:within|in|of|from|across|inside|innerhalb)\b"
     r"(?: (?:the|one|any|of|following|approved|either|these|listed|us(?= states)|eligible|der|des|ganz)\b)*"
     r"(?: (?:states?|countries|country|locations?|jurisdictions?|regions?)\b)?[:\s(-]{0,3}(?:the )?"
 )
 _MUST: Final = re.compile(
-    r"\b(?:must|required?|requires|need(?:s|ed)?|should|candidates?|applicants?|only|eligib\w+|open to|we (?:can )?hire"
+    r"\b(?:must|required?|requires|need(?:s|ed)?|should|candidates?|applicants?|only|eligib\w+|open to"
+    r"|we (?:can )?hire"
     r"|hiring|you(?:'re| are| live| reside)|individuals|people|anyone|wherever|accept\w*|limited|restricted"
     r"|müssen|musst|voraussetzung|dein|ihr)\b"
 )
@@ -46,22 +49,28 @@ _MAYBE: Final = re.compile(
     r"\b(?:if|ideally|prefer\w*|not|already|whether|i|you'll)\b[^,.;]{0,40}$|\b(?:plac|engag|sourc)ing\b[^,.;]*$"
 )
 _MAY_WORK: Final = re.compile(
-    r"(?:(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permi(?:t|tted|ssion))\b[\w\s,/-]{0,30}? (?:in|within|for)"
+    r"(?:(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permi(?:t|tted"
+    r"|ssion))\b[\w\s,/-]{0,30}? (?:in|within|for)"
     r"|arbeitserlaubnis (?:für|in)) (?:the |die |any )?"
 )
 _WORKED: Final = re.compile(
     r"(?:\bwork(?:ing)?\b[\w\s,]{0,12} from|\b(?:live|located|based|remote|remotely)|remotely from) $"
 )
 _INSIDE: Final = re.compile(r"\s(?:in|within|across|on|north|south|near|close|(?=[a-z]{2,3}\b))\s?(?:the )?")
-_PERK: Final = re.compile(
+_PERK: Final = compile_hinted(
     r"(?:weeks?|days?|months?) (?:a|per|each|every|in a|of the) (?:calendar |working )?year"
     r"|up to \w{1,6} (?:weeks|months)"
-    r"|workation|abroad|(?:\d|four|two|six|eight|three) weeks|/year|im ausland|aus dem ausland"
+    r"|workation|abroad|(?:\d|four|two|six|eight|three) weeks|/year|im ausland|aus dem ausland",
+    "year|weeks|months|abroad|ausland|workation",
 )
+_LOOK: Final = 160
+_LONGEST: Final = 1000
+"""No title and no location is read further."""
+_ENDED: Final = re.compile(r"[.!?;]\s|\n|[•·●▪◦]")
+_ZONED: Final = ("utc", "gmt", "time", "hours", "+/-", "±")
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(NamedTuple):
     codes: tuple[str, ...]
     rule: str
     start: int
@@ -76,7 +85,7 @@ def read_remote_from(doc: Document, remote: Found[Remote]) -> Found[tuple[str, .
     """
     if remote.value != "remote":
         return Found((), "not remote")
-    parts: tuple[tuple[Place, str], ...] = (("title", doc.title), ("location", doc.location))
+    parts: tuple[tuple[Place, str], ...] = (("title", doc.title[:_LONGEST]), ("location", doc.location[:_LONGEST]))
     for place, text in parts:
         at = text.lower().find("remote")
         if at >= 0 and (limit := _beside_remote(text, at, len(text))):
@@ -85,7 +94,7 @@ def read_remote_from(doc: Document, remote: Found[Remote]) -> Found[tuple[str, .
     if limits:
         limit = min(limits, key=lambda limit: (_RULES.index(limit.rule), limit.start))
         return Found(limit.codes, limit.rule, (limit.start, limit.end))
-    return _infer(doc.location)
+    return _infer(doc.location[:_LONGEST])
 
 
 def _infer(location: str) -> Found[tuple[str, ...]]:
@@ -97,27 +106,40 @@ def _infer(location: str) -> Found[tuple[str, ...]]:
 
 
 def _read_limit(doc: Document, at: int) -> _Limit | None:
-    """What the mark at a position says about where one may live."""
-    start, stop = sentence_at(doc.text, at, at)
-    if _PERK.search(doc.lower, start, max(stop, at + 60)):
+    """What the mark at a position says about where one may live, unless its sentence speaks of a perk."""
+    text, lower = doc.text, doc.lower
+    stop = lower.find("\n", at, at + _LOOK)
+    stop = stop if stop >= 0 else min(len(text), at + _LOOK)
+    if lower.startswith("remote", at):
+        limit = _beside_remote(text, at, stop)
+    elif lower.startswith("anywhere", at):
+        limit = _anywhere(doc, at, stop)
+    elif lower.startswith(_ZONED, at):
+        first = max(0, at - _LOOK)
+        zone = read_zone(lower, max(first, lower.rfind("\n", first, at) + 1), at, stop)
+        limit = _Limit((zone.code,), "time zone", zone.start, zone.end) if zone else None
+    elif cue := _MAY_WORK.match(lower, at, stop):
+        limit = _named(read_regions(text, cue.end(), stop), at, "work permit")
+    else:
+        limit = _read_residence(doc, at, stop)
+    if limit is None:
         return None
-    if doc.lower.startswith("remote", at):
-        return _beside_remote(doc.text, at, stop)
-    if doc.lower.startswith("anywhere", at):
-        return _anywhere(doc, start, at, stop)
-    if zone := read_zone(doc.lower, start, at, stop):
-        return _Limit((zone.code,), "time zone", zone.start, zone.end)
-    if cue := _MAY_WORK.match(doc.lower, at, stop):
-        checked = "verif" in doc.lower[start:stop]
-        return None if checked else _named(read_regions(doc.text, cue.end(), stop), at, "work permit")
+    start, end = sentence_at(text, at, at)
+    sentence = lower[start : max(end, at + 60)]
+    checked = limit.rule == "work permit" and "verif" in sentence
+    return None if checked or _PERK.search(sentence) else limit
+
+
+def _read_residence(doc: Document, at: int, stop: int) -> _Limit | None:
+    """Where one must live ("You must reside in Texas"), hire ("we can only hire in Kenya") or apply from."""
     cue = _RESIDE.match(doc.lower, at, stop)
-    before = doc.lower[max(start, at - 90) : at]
-    if not cue or _OURS.search(before) or _MAYBE.search(before):
+    if not cue:
         return None
-    cities = not cue.group().startswith("hir")
-    if cities and not _MUST.search(before):
+    before = _ENDED.split(doc.lower[max(0, at - 90) : at])[-1]
+    hires = cue.group().startswith("hir")
+    if _OURS.search(before) or _MAYBE.search(before) or not (hires or _MUST.search(before)):
         return None
-    return _named(read_regions(doc.text, cue.end(), stop, cities=cities), at, "residence")
+    return _named(read_regions(doc.text, cue.end(), stop, cities=not hires), at, "residence")
 
 
 def _named(regions: Regions | None, at: int, rule: str) -> _Limit | None:
@@ -126,19 +148,19 @@ def _named(regions: Regions | None, at: int, rule: str) -> _Limit | None:
 
 def _beside_remote(text: str, at: int, stop: int) -> _Limit | None:
     """Places after "remote" ("Remote (US or Canada)"), else right before it ("US-based, remote")."""
-    lead = _LEAD.match(text[at : min(stop, at + 160)].lower())
+    lead = _LEAD.match(text[at : min(stop, at + _LOOK)].lower())
     if lead and (named := read_regions(text, at + lead.end(), stop)):
         return _Limit(named.codes, "remote", at, named.end)
-    first = max(0, at - 30)
-    named = find_last(text[first:at])
-    if named and _TRAIL.fullmatch(text.lower(), first + named.end, at):
-        return _Limit(named.codes, "remote", first + named.start, at + len("remote"))
+    before = text[max(0, at - 30) : at]
+    named = find_last(before)
+    if named and _TRAIL.fullmatch(before.lower(), named.end):
+        return _Limit(named.codes, "remote", at - len(before) + named.start, at + len("remote"))
     return None
 
 
-def _anywhere(doc: Document, start: int, at: int, stop: int) -> _Limit | None:
+def _anywhere(doc: Document, at: int, stop: int) -> _Limit | None:
     """No bounds ("work from anywhere"), or those named ("from anywhere in Canada")."""
-    if not _WORKED.search(doc.lower, max(start, at - 40), at):
+    if not _WORKED.search(doc.lower[max(0, at - 40) : at]):
         return None
     end = at + len("anywhere")
     if inside := _INSIDE.match(doc.lower, end, stop):

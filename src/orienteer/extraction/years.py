@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
+from orienteer.extraction.hints import compile_hinted
 
 _WORDS: Final = {
     word: float(number)
@@ -23,7 +24,8 @@ _NUMBER: Final = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(sorted(_WORDS, key=len, re
 _FIGURE: Final = re.compile(
     rf"(?:(?<![\w$€£])(?<!\d[.,])|(?<=[a-zäöü]{{4}}))(?P<low>{_NUMBER})(?: ?\(\d{{1,2}}\+?\))?\s{{0,2}}\+?\s{{0,2}}"
     rf"(?:(?:-|–|—|to|or|bis|/)\s{{0,2}}(?P<high>{_NUMBER})\s{{0,2}}\+?\s{{0,2}})?"
-    r"(?:months? )?(?:\(\d{1,2}\+?\)\s?)?(?:plus|or more|or so|and more|oder mehr|full|solid|good|\+|-|–|’|')?\s{0,2}$"
+    r"(?:months? )?(?:\(\d{1,2}\+?\)\s?)?(?:-?plus|or more|or so|and more|oder mehr|full|solid|good|\+|-"
+    r"|–|’|')?\s{0,2}$"
 )
 _EXPERIENCE: Final = re.compile(
     r"experi|erfahrung|background|expertise|track record|hands-on|working|work in|in a similar|in a related|exposure"
@@ -34,8 +36,10 @@ _EXPERIENCE: Final = re.compile(
 _NOT_AFTER: Final = re.compile(
     r"(?:s|'s|s'|’s|s’|en|e)?[\s,-]{0,2}(?:ago|old\b|in business(?! (?:or|and|intel|anal|dev))"
     r"|in a row|of age|running|histor|anniversar|vest|warrant"
-    r"|degree|program|universit|college|contract|term\b|cliff|assignment|fixed|from now|on the market|of innovation"
-    r"|of growth|of service|of history|strong|later|after|since|in operation|of being|together|award|bachelor|alt\b"
+    r"|degree|program|undergrad|institution|universit|college|contract|term\b|cliff|assignment|fixed"
+    r"|from now|on the market|of innovation"
+    r"|of growth|of service|of history|strong|later|after|since|in operation|of being|together|award"
+    r"|bachelor|alt\b|besteh|tradition|geschicht|firmen|unternehmens"
     r"|consecutive|visa|roadmap|plan\b|duration|befrist|of funding|of runway|runway|in the making"
     r"|end\b|of success|in the uk"
     r"|time\b|down the|without|of operation|out\b|into|now\b|jubil)"
@@ -44,24 +48,41 @@ _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:last|past|next|first|every|per|each|previous|coming|recent|within|after|in under|in less than|in just"
     r"|in only|letzten|nächsten|vor|aus|seit|seit über|seit mehr als|mehr als|since|age of|until|every|the) ?)$"
 )
-_COMPANY: Final = re.compile(
+_SEASONED: Final = 7
+"""More years than these may be the company's where a sentence outside the requirements names it."""
+_CAREER: Final = 15
+"""Nobody asks for more years outside a list of requirements: they are the company's."""
+_AGES: Final = frozenset(
+    {
+        "last", "past", "next", "first", "every", "per", "each", "previous", "coming", "recent", "within",
+        "after", "under", "than", "just", "only", "letzten", "nächsten", "vor", "aus", "seit", "über",
+        "als", "since", "of", "until", "the",
+    }
+)  # fmt: skip
+"""The last words of what `_NOT_BEFORE` finds."""
+_COMPANY: Final = compile_hinted(
     r"\b(?:we have|we've|we’ve|we are|our (?!ideal|require|expect)|has been|have been|been in|founded"
-    r"|founder|combined|collective"
+    r"|founder|combin\w{2,4}|vereinen|collective"
     r"|established|company with|firm with|team of|backed|serving|leader in|pioneer|wir sind|seit über"
     r"|for over|for more than"
-    r"|for nearly|for almost)\b"
+    r"|for nearly|for almost)\b",
+    "we |we've|we’ve|our |been|found|combin|vereinen|collective|established|company with|firm with"
+    "|team of|backed|serving|leader in"
+    "|pioneer|wir sind|seit über|for over|for more|for nearly|for almost",
 )
 _ASKS: Final = re.compile(
     r"\b(?:you|your|candidate|require|must|look|seek|minimum|at least|mindestens|expect|need|sie|du|dein|ihr)"
 )
-_WISH_BEFORE: Final = re.compile(
+_WISH_BEFORE: Final = compile_hinted(
     r"preferabl[ye]|preferred(?: \w+){0,2}\W{0,3}$|nice[- ]to[- ]have|(?<!\()ideally"
-    r"|\ba plus\b\W{0,3}$|bonus|desir|wünschenswert|idealerweise|would be great"
+    r"|\ba plus\b\W{0,3}$|bonus|desir|wünschenswert|idealerweise|would be great",
+    "prefer|nice to|nice-to|ideally|plus|bonus|desir|wünschen|idealerweise|would be",
 )
-_WISH_AFTER: Final = re.compile(
+_WISH_AFTER: Final = compile_hinted(
     r"[^,(]{0,70}?\b(?:prefer(?:red|able)\b|nice[- ]to[- ]have|a (?:big |huge |strong "
     r"|definite )?plus\b|is plus|a bonus\b|an advantage|desir(?:ed|able)\b"
-    r"|von vorteil|wünschenswert|would be great|is ideal\b|beneficial)|\s?\(?(?:prefer|desir|nice to)"
+    r"|von vorteil|wünschenswert|would be great|is ideal\b|beneficial)|\s?\(?(?:prefer|desir|nice to)",
+    "prefer|nice|plus|bonus|advantage|desir|vorteil|wünschen|great|ideal|beneficial",
 )
 _DEGREE: Final = re.compile(
     r"bachelor|master|ph\.?d|\bb\.?s\b|\bm\.?s\b|degree|\bmsc\b|\bbsc\b|diplom|doctor|high school"
@@ -82,7 +103,7 @@ _COUNTS: Final = _WORDS.keys() | {"plus", "more", "so", "mehr", "full", "solid",
 """What may stand right before a unit that is counted: "5", "(5)", "five", "or more"."""
 _GLUED: Final = tuple(_WORDS)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_LAST_WORD: Final = re.compile(r"[a-zäöü]+\Z")
+_LAST_WORD: Final = re.compile(r"([a-zäöü]+) ?\Z")
 _value_of: Final = attrgetter("value")
 _LOOSE: Final = " \u00a0\n+-–—’'"
 
@@ -115,15 +136,17 @@ def read_years(doc: Document) -> Found[float | None]:
 def _is_counted(lower: str, unit: int) -> bool:
     """Whether a number stands before a unit, told at a glance."""
     before = lower[max(0, unit - 24) : unit].rstrip(_LOOSE)
-    if before[-1:] in _COUNTED:
-        return True
-    word = _LAST_WORD.search(before)
-    return word is not None and (word.group() in _COUNTS or word.group().endswith(_GLUED))
+    return before[-1:] in _COUNTED or (word := _last_word(before)) in _COUNTS or word.endswith(_GLUED)
+
+
+def _last_word(before: str) -> str:
+    word = _LAST_WORD.search(before[-16:])
+    return word[1] if word else ""
 
 
 def _read_figure(doc: Document, unit: int) -> _Figure | None:
     """The requirement whose unit ("years") stands at a position, if it is one."""
-    window = max(0, unit - 40)
+    window = max(0, unit - (22 if doc.lower[unit - 2 : unit].strip(_LOOSE).isdigit() else 40))
     match = _FIGURE.search(doc.lower[window:unit])
     if not match:
         return None
@@ -131,9 +154,19 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
     sentence = sentence_at(doc.text, start, end)
     before = doc.lower[sentence[0] : start].rpartition(";")[2]
     after = doc.lower[end : sentence[1]].partition(";")[0]
-    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(before[-30:]) or not _is_asked(doc, start, before, after):
+    if (
+        _NOT_AFTER.match(after)
+        or (_last_word(before) in _AGES and _NOT_BEFORE.search(before[-30:]))
+        or not _is_asked(doc, unit, before, after)
+    ):
         return None
     value = _value(match["low"]) / (12 if doc.lower[unit] == "m" else 1)
+    if (
+        value > _SEASONED
+        and section_at(doc, start) != "requirements"
+        and (value > _CAREER or _names_company(doc, before, after))
+    ):
+        return None
     return _Figure(value, start, end, before, after)
 
 
@@ -146,16 +179,25 @@ def _goes_with_degree(figure: _Figure) -> bool:
     return bool(_DEGREE.search(figure.before.rpartition("year")[2][-200:]) or _DEGREE.search(figure.after[:50]))
 
 
-def _is_asked(doc: Document, start: int, before: str, after: str) -> bool:
+def _is_asked(doc: Document, unit: int, before: str, after: str) -> bool:
     """Whether a figure is asked of the candidate: it speaks of experience, not of the company, not as a wish."""
-    section = section_at(doc, start)
-    if section in {"preferred", "benefits"} or _WISH_AFTER.match(after) or _WISH_BEFORE.search(before[-70:]):
+    section = section_at(doc, unit)
+    if section in {"preferred", "benefits"} or _WISH_AFTER.match(after[:110]) or _WISH_BEFORE.search(before[-70:]):
         return False
     if (section == "company" or _COMPANY.search(before[-60:])) and not _ASKS.search(before[-90:]):
         return False
-    if (section == "requirements" and len(before) < 25) or "experi" in after[:140]:
+    if section == "requirements" and len(before) < 25:
+        return True
+    if "experi" in after[:140] or doc.lower.startswith("yoe", unit):
         return True
     return bool(_EXPERIENCE.search(after[:140]) or _EXPERIENCE.search(before[-90:]))
+
+
+def _names_company(doc: Document, before: str, after: str) -> bool:
+    """Whether a sentence is about the employer by name ("With ten years of experience, Acme builds ...")."""
+    name = doc.company.lower().partition(" ")[0].strip(".,")
+    named = len(name) > 3 and "|" not in before and (name in before or name in after[:80])
+    return named and not _ASKS.search(before)
 
 
 def _value(written: str) -> float:
