@@ -118,7 +118,7 @@ def parts_of(phrase: str) -> set[str]:
         "BGP, OSPF", "CISM, CISSP", "Power Apps, Power Automate, Power Platform", "K3s, Minikube", "Creo, Onshape, SolidWorks",
         "SAP BTP, SAP Fiori, SAP S/4HANA", "Lightning Web Components, SOQL, Salesforce", "ESXi, vCenter, vSphere",
         "JAX-RS, JAXB, Spring MVC", "Oracle RAC, Data Guard, RMAN", "MITRE ATT&CK, OWASP, Splunk", "EJB, JSP, Struts",
-        "CDISC, MedDRA, SDTM", "Dagger, Hilt, Retrofit", "Cosign, Grype, Trivy", "VHDL, SystemVerilog, UVM",
+        "ADaM, MedDRA, SDTM", "Dagger, Hilt, Retrofit", "Cosign, Grype, Trivy", "VHDL, SystemVerilog, UVM",
     ],
 )  # fmt: skip
 def test_neighbours_in_a_list_are_each_found(listed: str) -> None:
