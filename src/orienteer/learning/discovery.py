@@ -43,7 +43,7 @@ class Discovery:
     last: str
 
 
-def discover(postings: Iterable[Dated], vocabulary: Vocabulary, wish: Wish = Wish()) -> Discovery:
+def discover(postings: Sequence[Dated], vocabulary: Vocabulary, wish: Wish = Wish()) -> Discovery:
     """Find what postings ask for and the vocabulary does not know.
 
     InputError where there is no posting, or too few name known skills to learn from.

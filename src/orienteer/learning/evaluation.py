@@ -12,13 +12,12 @@ from typing import Final
 
 import numpy as np
 
-from orienteer.extraction.matching import build_matcher
 from orienteer.learning.clerk import hire_clerk
 from orienteer.learning.groups import Group, rank_groups, squeeze
 from orienteer.learning.hashing import hash_text
 from orienteer.learning.lines import Dated, Floats, Lines, read_lines
 from orienteer.learning.parts import drop_parts
-from orienteer.learning.scoring import Scored, score_terms
+from orienteer.learning.scoring import Scored, open_matcher, score_terms
 from orienteer.learning.shape import names_of
 from orienteer.learning.stream import CLASS_OF, METHOD, NONE, OTHER, TOOL, Tokens, mark_names, tokenise_lines
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary
@@ -80,7 +79,7 @@ class Truth:
 
 
 def evaluate_discovery(
-    postings: Iterable[Dated], vocabulary: Vocabulary, seeds: int = 5, min_employers: int = 2,
+    postings: Sequence[Dated], vocabulary: Vocabulary, seeds: int = 5, min_employers: int = 2,
     progress: Callable[[int, int], object] | None = None,
 ) -> Evaluation:  # fmt: skip
     """Hide HIDDEN of the skills, once a seed, and measure what comes back; InputError as `discover`."""
@@ -101,7 +100,7 @@ def evaluate_discovery(
 
 def count_postings(lines: Lines, tokens: Tokens, vocabulary: Vocabulary) -> Mapping[str, int]:
     """How many postings name each skill, by its id; guarded names are not counted, being plain words more often."""
-    marks = mark_names(lines, tokens, build_matcher(vocabulary))
+    marks = mark_names(lines, tokens, open_matcher(lines, vocabulary))
     at = np.flatnonzero(marks.known != NONE)
     ids = {skill.id: i for i, skill in enumerate(vocabulary.skills.values())}
     skill = np.array([ids[s.id] for s in marks.skills], dtype=np.int64)[marks.span[at]]

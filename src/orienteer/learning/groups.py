@@ -14,7 +14,7 @@ from orienteer.learning.stream import NONE
 from orienteer.taxonomy.vocabulary import Vocabulary
 
 FLOOR: Final = 0.2
-"""The least score of a candidate: below it hardly one in ten is a skill (design/discover.md)."""
+"""The least score of a candidate: already of those between 0.42 and 0.26 few are skills (design/discover.md)."""
 
 
 @dataclass(frozen=True, slots=True)

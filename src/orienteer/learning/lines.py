@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orienteer.extraction.document import Document
+from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.language import SUPPORTED
 from orienteer.extraction.sections import prepare_document
 from orienteer.snapshot.employer import key_employer, normalise_employer
@@ -20,6 +21,9 @@ from orienteer.sources.posting import Posting
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+
+MANY: Final = 1000
+"""Postings from which on compiling the scanning kernels is worth the half second (20 the first time) that it takes."""
 
 _SILENT: Final = frozenset({"benefits", "legal", "pay"})
 """Sections that ask for nothing."""
@@ -60,15 +64,18 @@ class Lines:
     foreign: int
 
 
-def read_lines(postings: Iterable[Dated]) -> Lines:
+def read_lines(postings: Sequence[Dated]) -> Lines:
     """Read postings into their distinct lines."""
+    reader = load_reader(compiled=len(postings) >= MANY)
     rows: dict[str, tuple[int, str, frozenset[str]]] = {}
     speakers: list[Speaker] = []
     uses: set[tuple[int, int]] = set()
     foreign = 0
     for dated in postings:
         posting = dated.posting
-        doc = prepare_document(posting.id, posting.title, posting.company, posting.location, posting.description)
+        doc = prepare_document(
+            posting.id, posting.title, posting.company, posting.location, posting.description, reader
+        )
         if doc.language not in SUPPORTED:
             foreign += 1
             continue

@@ -7,10 +7,11 @@ from typing import Final
 import numpy as np
 
 from orienteer.errors import InputError
-from orienteer.extraction.matching import build_matcher
+from orienteer.extraction.engine.reader import open_reader
+from orienteer.extraction.matching import Matcher
 from orienteer.learning.context import count_near
 from orienteer.learning.features import FOLDS, deal_folds, list_words, measure_terms
-from orienteer.learning.lines import Floats, Ints, Lines
+from orienteer.learning.lines import MANY, Floats, Ints, Lines
 from orienteer.learning.network import train_network
 from orienteer.learning.shape import index_names
 from orienteer.learning.stream import METHOD, OTHER, TOOL, Marks, Tokens, mark_names
@@ -46,7 +47,7 @@ def score_terms(lines: Lines, tokens: Tokens, vocabulary: Vocabulary, least: int
 
     InputError where the corpus names too few known tools or methods to learn from.
     """
-    marks = mark_names(lines, tokens, build_matcher(vocabulary))
+    marks = mark_names(lines, tokens, open_matcher(lines, vocabulary))
     terms = find_terms(lines, tokens, marks, least)
     known = np.bincount(terms.label, minlength=OTHER + 1)
     if min(known[TOOL], known[METHOD]) < LEAST_KNOWN:
@@ -59,6 +60,11 @@ def score_terms(lines: Lines, tokens: Tokens, vocabulary: Vocabulary, least: int
     near = count_near(marks, terms)
     odds = judge_terms(np.stack(list(columns.values()), axis=1), terms)
     return Scored(terms, marks, list_words(tokens, terms), near[TOOL] + near[METHOD], columns, odds)
+
+
+def open_matcher(lines: Lines, vocabulary: Vocabulary) -> Matcher:
+    """The names of a vocabulary, compiled where there is much to read."""
+    return Matcher(open_reader(vocabulary, compiled=len(lines.speakers) >= MANY))
 
 
 def judge_terms(rows: Floats, terms: Terms) -> Floats:
