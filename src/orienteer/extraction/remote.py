@@ -220,8 +220,7 @@ def _says_role(doc: Document, match: re.Match[str], before: str, after: str) -> 
 
 
 def _judge(match: re.Match[str], before: str, after: str, sentence: str) -> Remote | None:
-    judge = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}
-    return judge[str(match.lastgroup)](before, after, sentence)
+    return _JUDGES[str(match.lastgroup)](before, after, sentence)
 
 
 def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
@@ -278,3 +277,6 @@ def _judge_week(before: str, after: str, sentence: str) -> Remote | None:
     if days["n"] in {"5", "five"}:
         return "onsite" if re.search(r"office|site|person", sentence) else None
     return "hybrid"
+
+
+_JUDGES: Final = {"remote": _judge_remote, "hybrid": _judge_hybrid, "onsite": _judge_onsite, "week": _judge_week}

@@ -103,7 +103,6 @@ _COUNTS: Final = _WORDS.keys() | {"plus", "more", "so", "mehr", "full", "solid",
 """What may stand right before a unit that is counted: "5", "(5)", "five", "or more"."""
 _GLUED: Final = tuple(_WORDS)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_LAST_WORD: Final = re.compile(r"([a-zäöü]+) ?\Z")
 _value_of: Final = attrgetter("value")
 _LOOSE: Final = " \u00a0\n+-–—’'"
 
@@ -140,8 +139,8 @@ def _is_counted(lower: str, unit: int) -> bool:
 
 
 def _last_word(before: str) -> str:
-    word = _LAST_WORD.search(before[-16:])
-    return word[1] if word else ""
+    words = before[-24:].split()
+    return words[-1] if words else ""
 
 
 def _read_figure(doc: Document, unit: int) -> _Figure | None:
