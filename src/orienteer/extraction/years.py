@@ -139,7 +139,7 @@ def _is_counted(lower: str, unit: int) -> bool:
 
 
 def _last_word(before: str) -> str:
-    words = before[-24:].split()
+    words = before[-24:].replace("-", " ").split()
     return words[-1] if words else ""
 
 
