@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orienteer.extraction.engine.reader import load_reader
-from orienteer.extraction.track import _LOGS, UNIT, read_title, share_talk
+from orienteer.extraction.track import LOGS, UNIT, read_title, share_talk
 from orienteer.taxonomy.names import TRACKS
 
 OUTPUT = Path(__file__).resolve().parent.parent / "src/orienteer/extraction/data/track_weights.csv"
@@ -27,6 +27,8 @@ PENALTY = 1.0
 STEPS = 400
 FOLDS = 6
 RAREST = 2
+TRUST = 2.0
+"""Weight that a rule of titles has for its own track before anything is learnt."""
 
 
 def read_lines(path: str) -> list[dict[str, str]]:
@@ -44,7 +46,7 @@ def read_pairs(paths: Sequence[str]) -> Iterator[tuple[dict[str, int], int]]:
                 reading = reader.read(row["description"])
                 features = {**read_title(row["title"])[0], **dict(share_talk(reading)), "bias": UNIT}
                 for number, hits in zip(reading.skills[::2], reading.skills[1::2], strict=True):
-                    features[f"skill:{reader.skills[number].id}"] = _LOGS[min(hits, len(_LOGS) - 1)]
+                    features[f"skill:{reader.skills[number].id}"] = int(LOGS[hits])
                 yield features, tracks[row["id"]]
 
 
@@ -58,17 +60,26 @@ def lay(rows: Sequence[dict[str, int]], names: dict[str, int]) -> Floats:
     return matrix
 
 
-def learn(x: Floats, y: NDArray[np.int64]) -> Floats:
-    """Softmax regression with an L2 penalty, by gradient descent with Nesterov's momentum and a fixed safe step."""
+def expect(names: dict[str, int]) -> Floats:
+    """The weights before learning: a rule of titles speaks for its track."""
+    weights = np.zeros((len(names), len(TRACKS)))
+    for i, track in enumerate(TRACKS):
+        if f"rule:{track}" in names:
+            weights[names[f"rule:{track}"], i] = TRUST / SCALES["rule"]
+    return weights
+
+
+def learn(x: Floats, y: NDArray[np.int64], prior: Floats) -> Floats:
+    """Softmax regression with an L2 penalty on what departs from the prior, by Nesterov's gradient descent."""
     target = np.eye(len(TRACKS))[y]
-    weights = np.zeros((x.shape[1], len(TRACKS)))
+    weights = prior
     ahead = weights
     step = 1.0 / (0.5 * np.linalg.norm(x, 2) ** 2 + PENALTY)
     for k in range(STEPS):
         z = x @ ahead
         p = np.exp(z - z.max(axis=1, keepdims=True))
         p /= p.sum(axis=1, keepdims=True)
-        following = ahead - step * (x.T @ (p - target) + PENALTY * ahead)
+        following = ahead - step * (x.T @ (p - target) + PENALTY * (ahead - prior))
         ahead = following + k / (k + 3) * (following - weights)
         weights = following
     return weights
@@ -89,13 +100,13 @@ def main() -> None:
     for k in range(FOLDS):
         train = [r for r, f in zip(rows, fold, strict=True) if f != k]
         names = choose_names(train)
-        weights = learn(lay(train, names), y[fold != k])
+        weights = learn(lay(train, names), y[fold != k], expect(names))
         right[fold == k] = (lay([r for r, f in zip(rows, fold, strict=True) if f == k], names) @ weights).argmax(
             1
         ) == y[fold == k]
     print(f"{len(y)} postings, {FOLDS} folds: {right.mean():.3f} right")
     names = choose_names(rows)
-    weights = learn(lay(rows, names), y)
+    weights = learn(lay(rows, names), y, expect(names))
     with OUTPUT.open("w", encoding="utf-8", newline="") as table:
         out = csv.writer(table, lineterminator="\n")
         out.writerow(["feature", *TRACKS])

@@ -42,7 +42,7 @@ def test_what_was_read_before_changes_nothing() -> None:
 @given(texts)
 def test_names_and_lines_lie_in_the_text_in_order(text: str) -> None:
     reading = load_reader().read(text, refused=True)
-    spans = list(zip(reading.names[1::6], reading.names[2::6], strict=True))
+    spans = list(zip(reading.names[1::7], reading.names[2::7], strict=True))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert sorted(reading.lines[0::3]) == reading.lines[0::3]

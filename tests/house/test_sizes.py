@@ -7,7 +7,7 @@ from source import ROOT, functions, length, modules
 LONGEST_FUNCTION = 56
 LONGEST_FILE = 295
 MEDIAN_FUNCTION = 8
-MEDIAN_FILE = 85
+MEDIAN_FILE = 90
 
 
 def test_no_function_is_too_long() -> None:

@@ -1,7 +1,7 @@
 """`Facts`, the hinge: rooms to the left make them, rooms to the right read them."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from orienteer.taxonomy.names import Degree, Kind, Level, Need, PayKind, Period, Place, Remote, Track
 
@@ -32,8 +32,7 @@ class Pay:
     kind: PayKind = "base"
 
 
-@dataclass(frozen=True, slots=True)
-class SkillFact:
+class SkillFact(NamedTuple):
     """One skill of one posting, in the form in which it stands where it is asked for.
 
     `any_of` numbers the group of alternatives it belongs to within the posting ("AWS, GCP or Azure").

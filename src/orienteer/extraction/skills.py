@@ -1,27 +1,31 @@
 """The skills of one posting: every name of the vocabulary that is asked for, once, with its strongest need."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from orienteer.extraction.document import Document
 from orienteer.extraction.engine.judge import RULES
 from orienteer.extraction.engine.reader import Reader, load_reader
+from orienteer.extraction.engine.reading import NAME_WIDTH
+from orienteer.extraction.engine.weighing import NEEDS
 from orienteer.extraction.facts import SkillFact
+from orienteer.taxonomy.names import Need
 
+_NEEDS: Final = cast("tuple[Need, ...]", NEEDS)
 _HARD: Final = frozenset({"language", "tool"})
 
 
 def extract_skills(doc: Document, reader: Reader | None = None) -> tuple[SkillFact, ...]:
     """Take the skills of a posting, in the order in which they stand; those of the title only if the text has none."""
     reader = reader or load_reader()
-    numbers, text, skills = doc.reading.names, doc.text, reader.skills
+    numbers, text, skills = iter(doc.reading.names), doc.text, reader.skills
     facts: list[SkillFact] = []
-    for at in range(0, len(numbers), 6):
-        number, start, end, verdict, _, group = numbers[at : at + 6]
-        skill, (need, rule) = skills[number], RULES[verdict]
-        span = (start, end)
+    for number, start, end, verdict, weighed, _, group in zip(*[numbers] * NAME_WIDTH, strict=True):
+        skill, need = skills[number], _NEEDS[weighed]
+        expected, rule = RULES[verdict]
+        rule = rule if need == expected else f"outweighs {rule}"
         facts.append(
-            SkillFact(skill.id, text[start:end], need, skill.kind, span, any_of=group or None, rule=rule)  # type: ignore[arg-type]
+            SkillFact(skill.id, text[start:end], need, skill.kind, (start, end), "description", group or None, rule)
         )
     facts += skills_of_title(doc, reader, {fact.skill for fact in facts})
     return tuple(facts)

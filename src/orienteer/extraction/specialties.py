@@ -1,6 +1,6 @@
 """The specialties of a posting: the branches of AI that its skills belong to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -28,15 +28,14 @@ def branches(skill: str) -> tuple[str, ...]:
 
 def read_specialties(skills: Iterable[SkillFact]) -> tuple[Found[str], ...]:
     """Each specialty with the first skill that names it, else with the first that implies it (then it is inferred)."""
-    found: dict[str, Found[str]] = {}
-    for named in (True, False):
-        for specialty, skill in pair_branches(skills, named):
-            rule = f"skill:{skill.skill}"
-            found.setdefault(specialty, Found(specialty, rule, skill.span, skill.place, inferred=not named))
-    return tuple(found[s] for s in SPECIALTIES if s in found)
-
-
-def pair_branches(skills: Iterable[SkillFact], named: bool) -> Iterator[tuple[str, SkillFact]]:
-    """Pairs of specialty and skill, where the skill is it (`named`) or only implies it."""
+    named: dict[str, SkillFact] = {}
+    implied: dict[str, SkillFact] = {}
     for skill in skills:
-        yield from ((s, skill) for s in branches(skill.skill) if (s == skill.skill) == named)
+        for specialty in branches(skill.skill):
+            (named if specialty == skill.skill else implied).setdefault(specialty, skill)
+    found = implied | named
+    return tuple(
+        Found(s, f"skill:{found[s].skill}", found[s].span, found[s].place, inferred=s not in named)
+        for s in SPECIALTIES
+        if s in found
+    )

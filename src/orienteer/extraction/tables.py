@@ -7,6 +7,7 @@ from typing import Final, get_args
 from orienteer.errors import TaxonomyError
 from orienteer.extraction.engine.judge import CUES
 from orienteer.extraction.engine.layout import MATCHES, Section
+from orienteer.taxonomy.names import NEEDS
 from orienteer.taxonomy.tables import read_table
 
 _ALONE: Final = frozenset(
@@ -35,6 +36,14 @@ def load_cues() -> tuple[tuple[str, str], ...]:
             raise TaxonomyError(f"cues.csv: class {row['class']!r} is not one of {', '.join(CUES)}")
         pairs += [(row["class"], phrase) for phrase in row["phrases"].split("|")]
     return tuple(pairs)
+
+
+@cache
+def load_need_weights() -> Mapping[str, tuple[int, ...]]:
+    """What each feature of a name weighs for no need, required, preferred and duty, in thousandths."""
+    needs = ("none", *NEEDS)
+    rows = read_table("need_weights.csv", ("feature", *needs), "extraction")
+    return {row["feature"]: tuple(int(row[need]) for need in needs) for row in rows}
 
 
 @cache

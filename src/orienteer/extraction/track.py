@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from orienteer.extraction.document import Document
 from orienteer.extraction.engine.reader import Reader, Reading, load_reader
+from orienteer.extraction.engine.tracks import MOST_MENTIONS
 from orienteer.extraction.facts import Found, Span
 from orienteer.extraction.folding import fold_text
 from orienteer.taxonomy.names import TRACKS, Track
@@ -33,7 +34,8 @@ _STRONGEST: Final = 6
 _FULL_TRUST: Final = 12
 """Hits from which on the talk of a text is trusted wholly."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?![^\W\d]))?")
-_LOGS: Final = tuple(round(UNIT * (1 + log(max(1, n)))) for n in range(65))
+LOGS: Final = np.array([round(UNIT * (1 + log(n or 1))) for n in range(MOST_MENTIONS + 1)], dtype=np.int64)
+"""What so many mentions of a skill count."""
 TALK: Final = ("research", "application", "infrastructure", "data-engineering", "data-science", "analytics", "software")
 Weights = NDArray[np.int64]
 
@@ -103,7 +105,7 @@ def share_talk(reading: Reading) -> Iterator[tuple[str, int]]:
 def read_track(doc: Document, reader: Reader | None = None) -> Found[Track]:
     """The track that title and text speak for most; a rule's words in the title are the evidence where there are."""
     features, spans = read_title(doc.title)
-    skills = np.array(doc.reading.skills, dtype=np.int64).reshape(-1, 2)
+    skills = np.array(doc.reading.skills, dtype=np.int64)
     if "rule:none" in features and not len(skills) and not any(doc.reading.talk):
         return Found("other", "track:nothing")
     weights = load_weights()
@@ -111,14 +113,8 @@ def read_track(doc: Document, reader: Reader | None = None) -> Found[Track]:
     for name, value in (*features.items(), *share_talk(doc.reading)):
         if (row := weights.get(name)) is not None:
             sums = sums + value * row
-    logs = _log_table()[np.minimum(skills[:, 1], len(_LOGS) - 1)]
-    sums = sums + logs @ weigh_skills(reader or load_reader())[skills[:, 0]]
+    sums = sums + LOGS[skills[1::2]] @ weigh_skills(reader or load_reader())[skills[::2]]
     best = TRACKS[int(sums.argmax())]
     if best in spans:
         return Found(best, "track:title", spans[best], "title")
     return Found(best, "track:text", inferred=True)
-
-
-@cache
-def _log_table() -> Weights:
-    return np.array(_LOGS, dtype=np.int64)

@@ -40,8 +40,9 @@ def normalise_employer(company: str) -> str:
 
 
 def fold_letters(text: str) -> str:
-    """Fold case and drop accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    """Fold case and drop accents; folding again changes nothing, so letters in other styles are made plain first."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 @cache

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from orienteer.extraction.engine.judge import CUES as CLASSES
-from orienteer.extraction.engine.judge import RULES
 from orienteer.extraction.engine.layout import MATCHES, SECTIONS
 from orienteer.extraction.engine.lexicon import CUES, HEADINGS, LAYERS, SKILLS, Lexicon
 from orienteer.extraction.engine.names import GUARDED, GUARDED_AS_CASED
@@ -21,9 +20,17 @@ from orienteer.extraction.engine.tokens import (
     WORD,
     end_token,
 )
+from orienteer.extraction.engine.weighing import NEEDS, name_features
 from orienteer.extraction.folding import FOLDS
-from orienteer.extraction.tables import LANGUAGES, glued_forms, load_common_words, load_cues, load_headings
-from orienteer.taxonomy.names import KINDS, NEEDS
+from orienteer.extraction.tables import (
+    LANGUAGES,
+    glued_forms,
+    load_common_words,
+    load_cues,
+    load_headings,
+    load_need_weights,
+)
+from orienteer.taxonomy.names import KINDS
 from orienteer.taxonomy.vocabulary import Vocabulary
 
 ANY: Final = "?"
@@ -165,7 +172,6 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         if label == trie.words.get((ord(ANY),)):
             any_next[node] = following_node
     skills = list(vocabulary.skills.values())
-    needs: tuple[str, ...] = ("", *NEEDS)
     return Lexicon(
         fold=FOLD, kind=KIND, slots=slots, word_codes=letters, word_languages=languages, roots=roots,
         edge_key=keys, edge_next=nexts, leaf=leaf, any_next=any_next, value=trie.value,
@@ -175,9 +181,15 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         skill_kind=[KINDS.index(s.kind) for s in skills],
         skill_guard=[0 if not s.guard else GUARDED_AS_CASED if s.cased else GUARDED for s in skills],
         heading_section=sections, heading_match=matches, heading_next=following,
-        rule_need=[needs.index(need) for need, _ in RULES],
+        need_weight=lay_weights(),
         glued_root=glued, languages=len(LANGUAGES),
     )  # fmt: skip
+
+
+def lay_weights() -> list[int]:
+    """The weights of the needs, a row a feature; one that is not in the table weighs nothing."""
+    table = load_need_weights()
+    return [weight for name in name_features() for weight in table.get(name, (0,) * len(NEEDS))]
 
 
 def cumulate(parts: Iterable[str]) -> list[int]:

@@ -41,6 +41,8 @@ _STUDIED = (METHOD, DOMAIN)
 """Kinds of skills that are also fields of study and parts of job titles."""
 
 NEAR_NEGATION = 60
+FLAGS = ("after a preferably", "after a field of study", "part of a job title", "opens its sentence")
+"""What else is kept of a name, as bits."""
 WHOLE, ASKS, WORKS, BEFORE, FORWARDS, COMMAS, STUDIES, SEEN, CLAUSE, CLAUSE_END = range(10)
 """Places of a sentence's state in the scratch: all its cues, the first that asks and the first that speaks of work;
 cues before the name at hand, whether a "preferably" or a field of study still holds there, and the token seen last;
@@ -206,6 +208,16 @@ def judge_name(s: Scratch, t: int, until: int, here: int, section: int, kind: in
 
 
 @kernel
+def keep_heard(s: Scratch, m: int, section: int, opens: bool, job: bool) -> None:
+    """Keep what was heard around a name, for weighing its need."""
+    s.section[m] = section
+    s.sentence[m] = s.state[WHOLE]
+    s.before[m] = s.state[BEFORE]
+    s.clause[m] = s.state[CLAUSE]
+    s.flags[m] = (s.state[FORWARDS] > 0) | (s.state[STUDIES] > 0) << 1 | job << 2 | opens << 3
+
+
+@kernel
 def judge_sentence(tables: Lexicon, s: Scratch, count: int, t: int, until: int, end: int, m: int, line: int) -> int:
     """Judge the names of a sentence, whose tokens are [t, until), from name `m` on; give the first name after it."""
     hear_sentence(s, t, until, end)
@@ -217,6 +229,7 @@ def judge_sentence(tables: Lexicon, s: Scratch, count: int, t: int, until: int, 
         kind = tables.skill_kind[tables.name_skill[s.names[m]]]
         job = is_job(tables.kind, s, count, s.last[m])
         s.verdict[m] = judge_name(s, t, until, here, section, kind, job)
+        keep_heard(s, m, section, here == t, job)
         m += 1
     return m
 
@@ -233,6 +246,7 @@ def judge_names(tables: Lexicon, s: Scratch, count: int, found: int, lines: int)
         while at < end and m < found and s.starts[s.first[m]] < end:
             if s.line_heading[line]:
                 s.verdict[m] = R_HEADING
+                s.section[m] = s.line_section[line]
                 m += 1
                 continue
             stop, following = end_sentence(s.plain, tables.kind, at, end)
@@ -245,40 +259,3 @@ def judge_names(tables: Lexicon, s: Scratch, count: int, found: int, lines: int)
                 m = judge_sentence(tables, s, count, t, until, stop, m, line)
                 t = until
             at = following
-
-
-@kernel
-def choose_names(tables: Lexicon, s: Scratch, found: int) -> None:
-    """Choose for each skill the name with the strongest need, the first of equals."""
-    for m in range(found):
-        s.chosen[m] = 0
-        s.best[tables.name_skill[s.names[m]]] = -1
-    for m in range(found):
-        asked = tables.rule_need[s.verdict[m]]
-        skill = tables.name_skill[s.names[m]]
-        known = s.best[skill]
-        if asked > 0 and (known < 0 or asked < tables.rule_need[s.verdict[known]]):
-            if known >= 0:
-                s.chosen[known] = 0
-            s.best[skill] = m
-            s.chosen[m] = 1
-
-
-@kernel
-def number_groups(s: Scratch, found: int) -> None:
-    """Number the groups of alternatives from 1 in text order; 0: one of which fewer than two names are chosen."""
-    for m in range(found):
-        s.size[m] = 0
-    for m in range(found):
-        if s.chosen[m] and s.group[m] >= 0:
-            s.size[s.group[m]] += 1
-    number = 0
-    for m in range(found):
-        g = s.group[m]
-        if g < 0 or not s.chosen[m] or 0 <= s.size[g] < 2:
-            s.group[m] = 0
-        else:
-            if s.size[g] >= 2:
-                number += 1
-                s.size[g] = -number
-            s.group[m] = -s.size[g]

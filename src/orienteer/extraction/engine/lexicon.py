@@ -46,7 +46,7 @@ class Lexicon(NamedTuple):
     heading_section: Ints
     heading_match: Ints
     heading_next: Ints
-    rule_need: Ints
+    need_weight: Ints
     glued_root: int
     languages: int
 
@@ -55,7 +55,7 @@ class Scratch(NamedTuple):
     """Room for what is found in one text; the fields of a group are indexed alike.
 
     Of characters: `plain`, `folded`. Of pieces: `cut_*`. Of tokens: `starts` to `closed`. Of names: `names` to
-    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's.
+    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's, `sums` a name's.
     """
 
     plain: Ints
@@ -71,6 +71,12 @@ class Scratch(NamedTuple):
     first: Ints
     last: Ints
     verdict: Ints
+    section: Ints
+    sentence: Ints
+    before: Ints
+    clause: Ints
+    flags: Ints
+    need: Ints
     group: Ints
     size: Ints
     chosen: Ints
@@ -80,3 +86,4 @@ class Scratch(NamedTuple):
     line_heading: Ints
     best: Ints
     state: Ints
+    sums: Ints

@@ -194,3 +194,40 @@ def group_alternatives(tables: Lexicon, s: Scratch, count: int, found: int) -> N
             links |= link
         if m < found:
             s.group[m] = -1
+
+
+@kernel
+def choose_names(tables: Lexicon, s: Scratch, found: int) -> None:
+    """Choose for each skill the name with the strongest need, the first of equals."""
+    for m in range(found):
+        s.chosen[m] = 0
+        s.best[tables.name_skill[s.names[m]]] = -1
+    for m in range(found):
+        asked = s.need[m]
+        skill = tables.name_skill[s.names[m]]
+        known = s.best[skill]
+        if asked > 0 and (known < 0 or asked < s.need[known]):
+            if known >= 0:
+                s.chosen[known] = 0
+            s.best[skill] = m
+            s.chosen[m] = 1
+
+
+@kernel
+def number_groups(s: Scratch, found: int) -> None:
+    """Number the groups of alternatives from 1 in text order; 0: one of which fewer than two names are chosen."""
+    for m in range(found):
+        s.size[m] = 0
+    for m in range(found):
+        if s.chosen[m] and s.group[m] >= 0:
+            s.size[s.group[m]] += 1
+    number = 0
+    for m in range(found):
+        g = s.group[m]
+        if g < 0 or not s.chosen[m] or 0 <= s.size[g] < 2:
+            s.group[m] = 0
+        else:
+            if s.size[g] >= 2:
+                number += 1
+                s.size[g] = -number
+            s.group[m] = -s.size[g]

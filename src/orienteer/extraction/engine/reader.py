@@ -20,9 +20,9 @@ _NARROW: Final = {"fold": "uint16", "kind": "uint8", "word_codes": "uint16", "ed
 class Reading(NamedTuple):
     """What one text holds, as flat lists.
 
-    Six numbers a name (skill, start, end, verdict, chosen, group), three a line (start, section, heading or not), one a
-    language: how many of its commonest words the first 3,000 characters hold, one a track: how often its words occur,
-    two a skill that stands where something is asked: its number and how often.
+    Seven numbers a name: skill, start, end, verdict, need, chosen, group. Three a line: start, section, whether it is a
+    heading. One a language: how many of its commonest words the first 3,000 characters hold. One a track: how often its
+    words occur. Two a skill that stands where something is asked: its number and how often.
     """
 
     names: list[int]
@@ -40,7 +40,7 @@ class Reader:
     lexicon: Lexicon
     compiled: bool = False
     _room: int = -1
-    _scratch: Scratch | None = None
+    scratch: Any = None
     _out: Any = None
     _read: Callable[..., tuple[int, int, int, int, int]] = field(default=read_packed)
     _scan: Callable[..., int] = field(default=scan_packed)
@@ -49,7 +49,7 @@ class Reader:
         """Read a text whole: the names that it asks for (with `refused` all that it holds), and its lines."""
         codes = self._prepare(text)
         names, lines, languages, talk, end = self._read(
-            self.lexicon, self._scratch, codes, len(text), int(refused), self._out
+            self.lexicon, self.scratch, codes, len(text), int(refused), self._out
         )
         numbers = self._out[:end].tolist() if self.compiled else self._out[:end]
         return Reading(
@@ -63,14 +63,14 @@ class Reader:
     def scan(self, text: str, *, alone: bool) -> list[int]:
         """The names of a text, three numbers each (skill, start, end); `alone`: those that need company count too."""
         codes = self._prepare(text)
-        end = self._scan(self.lexicon, self._scratch, codes, len(text), int(alone), self._out)
+        end = self._scan(self.lexicon, self.scratch, codes, len(text), int(alone), self._out)
         return self._out[:end].tolist() if self.compiled else self._out[:end]  # type: ignore[no-any-return]
 
     def _prepare(self, text: str) -> Sequence[int]:
         """The code points of a text, with room enough for all that may be found in it."""
         if len(text) > self._room:
             self._room = max(4096, len(text), 2 * self._room)
-            self._scratch, self._out = make_scratch(self._room, len(self.skills), self.compiled)
+            self.scratch, self._out = make_scratch(self._room, len(self.skills), self.compiled)
         if self.compiled:
             import numpy as np  # noqa: PLC0415
 
@@ -84,7 +84,7 @@ def make_scratch(room: int, skills: int, compiled: bool) -> tuple[Scratch, Any]:
     sizes = {
         name: room + 2 if name in {"plain", "folded"} or name.startswith("line") else half for name in Scratch._fields
     }
-    sizes |= {"best": skills, "state": 16}
+    sizes |= {"best": skills, "state": 16, "sums": 4}
     output = (NAME_WIDTH + 2) * half + LINE_WIDTH * (room + 2) + MOST_CLASSES
     if not compiled:
         return Scratch(*([0] * size for size in sizes.values())), [0] * output

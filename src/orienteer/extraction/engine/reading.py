@@ -1,13 +1,15 @@
 """The one walk over a text: from code points to names with their verdicts."""
 
-from orienteer.extraction.engine.judge import choose_names, judge_names, number_groups
+from orienteer.extraction.engine.judge import judge_names
 from orienteer.extraction.engine.kernel import Ints, kernel
-from orienteer.extraction.engine.layout import cut_lines, lay_lines
+from orienteer.extraction.engine.layout import lay_lines
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.names import drop_lonely, group_alternatives
+from orienteer.extraction.engine.names import choose_names, drop_lonely, group_alternatives, number_groups
 from orienteer.extraction.engine.phrases import find_names, mark_cues
+from orienteer.extraction.engine.pieces import cut_lines
 from orienteer.extraction.engine.tokens import fold_codes, read_tokens
 from orienteer.extraction.engine.tracks import count_skills, count_talk
+from orienteer.extraction.engine.weighing import weigh_names
 
 
 @kernel
@@ -35,12 +37,13 @@ def read_text(tables: Lexicon, s: Scratch, codes: Ints, n: int) -> tuple[int, in
     mark_cues(tables, s, count)
     group_alternatives(tables, s, count, found)
     judge_names(tables, s, count, found, lines)
+    weigh_names(tables, s, found)
     choose_names(tables, s, found)
     number_groups(s, found)
     return count, found, lines
 
 
-NAME_WIDTH = 6
+NAME_WIDTH = 7
 LINE_WIDTH = 3
 LANGUAGE_SAMPLE = 3000
 """Characters in which the common words of each language are counted."""
@@ -66,15 +69,16 @@ def count_languages(tables: Lexicon, s: Scratch, count: int, out: Ints, at: int)
 
 @kernel
 def pack_names(tables: Lexicon, s: Scratch, found: int, all_names: int, out: Ints, at: int) -> int:
-    """Write the names chosen (or all) as (skill, start, end, verdict, chosen, group); give where they end."""
+    """Write the names chosen (or all) as (skill, start, end, verdict, need, chosen, group); give where they end."""
     for m in range(found):
         if all_names or s.chosen[m]:
             out[at] = tables.name_skill[s.names[m]]
             out[at + 1] = s.starts[s.first[m]]
             out[at + 2] = s.ends[s.last[m]]
             out[at + 3] = s.verdict[m]
-            out[at + 4] = s.chosen[m]
-            out[at + 5] = s.group[m]
+            out[at + 4] = s.need[m]
+            out[at + 5] = s.chosen[m]
+            out[at + 6] = s.group[m]
             at += NAME_WIDTH
     return at
 

@@ -31,6 +31,8 @@ _W = ord("w")
 _HYPHEN = ord("-")
 _AND = ord("&")
 _BLANK = ord(" ")
+_UPPER_A = ord("A")
+_UPPER_Z = ord("Z")
 _LINE = ord("\n")
 _QUOTE = ord("'")
 _LOW = ord("_")
@@ -38,6 +40,12 @@ _ZERO = ord("0")
 _NINE = ord("9")
 _JOINTS = (_BLANK, _HYPHEN, _SLASH, _DOT, _LOW, _LINE, _QUOTE, _AND)
 _DOMAINS = tuple(int.from_bytes(name, "big") for name in (b"com", b"org", b"io", b"ai", b"dev", b"net", b"co"))
+
+
+@kernel
+def is_upper(c: int) -> bool:
+    """A to Z."""
+    return _UPPER_A <= c <= _UPPER_Z
 
 
 @kernel

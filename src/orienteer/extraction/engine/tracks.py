@@ -9,6 +9,8 @@ TALK = CUES.index("talk:research")
 TALKS = len(CUES) - TALK
 MOST_HITS = 12
 """Hits of one track that count."""
+MOST_MENTIONS = 64
+"""Mentions of one skill that count."""
 _ASKING = tuple(SECTIONS.index(name) for name in ("about", "requirements", "preferred", "duties", "stack"))
 
 
@@ -44,5 +46,6 @@ def count_skills(tables: Lexicon, s: Scratch, found: int, lines: int, out: Ints,
                 out[at] = skill
                 out[at + 1] = 0
                 at += 2
-            out[s.best[skill] + 1] += 1
+            at_skill = s.best[skill]
+            out[at_skill + 1] = min(MOST_MENTIONS, out[at_skill + 1] + 1)
     return at
