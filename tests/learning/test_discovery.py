@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from invented import NEW_METHODS, NEW_TOOLS, write_postings
+from postings import NEW_METHODS, NEW_TOOLS, write_postings
 
 from orienteer.errors import InputError
 from orienteer.learning.candidates import Candidate

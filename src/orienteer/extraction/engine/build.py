@@ -8,17 +8,17 @@ from orienteer.extraction.engine.judge import CUES as CLASSES
 from orienteer.extraction.engine.layout import MATCHES, SECTIONS
 from orienteer.extraction.engine.lexicon import CUES, HEADINGS, LAYERS, SKILLS, Lexicon
 from orienteer.extraction.engine.names import GUARDED, GUARDED_AS_CASED
-from orienteer.extraction.engine.phrases import EDGE_BITS, hash_edge
+from orienteer.extraction.engine.phrases import LABEL_BITS, NODE_BITS, hash_edge
 from orienteer.extraction.engine.tokens import (
     BASIC_PLANE,
-    HASH_MASK,
-    HASH_PRIME,
-    HASH_SHIFT,
+    LAYER_SHIFT,
     NEWLINE,
     SPACE,
     UNDERSCORE,
     WORD,
+    WORD_BITS,
     end_token,
+    hash_word,
 )
 from orienteer.extraction.engine.weighing import NEEDS, name_features
 from orienteer.extraction.folding import FOLDS
@@ -76,14 +76,6 @@ def split_tokens(phrase: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tokens)
 
 
-def hash_codes(codes: Iterable[int]) -> int:
-    """The key of a word: the same arithmetic as the kernel's."""
-    key = 0
-    for code in codes:
-        key = (((key ^ code) * HASH_PRIME) >> HASH_SHIFT) & HASH_MASK
-    return key
-
-
 @dataclass(slots=True)
 class Trie:
     """Words and the phrases made of them, before they are laid into arrays; node 0 is "nowhere"."""
@@ -121,32 +113,40 @@ def size_table(entries: int) -> int:
     return 1 << max(4, (2 * entries - 1).bit_length())
 
 
-def lay_words(words: Sequence[tuple[int, ...]]) -> tuple[list[int], list[int]]:
-    """The hash table of the words, and their letters."""
-    slots = [-1] * (4 * size_table(len(words)))
-    mask = len(slots) // 4 - 1
-    start = 0
+def lay_words(words: Sequence[tuple[int, ...]], roots: Sequence[int]) -> list[int]:
+    """The hash table of the words, with the layers in which each begins a phrase."""
+    slots = [-1] * size_table(len(words))
+    mask = len(slots) - 1
     for number, word in enumerate(words):
-        key = hash_codes(word)
+        key, check = hash_word(list(word), 0, len(word))
+        layers = sum(1 << layer for layer in range(LAYERS) if roots[LAYERS * number + layer])
         slot = key & mask
-        while slots[4 * slot] >= 0:
+        while slots[slot] >= 0:
             slot = (slot + 1) & mask
-        slots[4 * slot : 4 * slot + 4] = number, key, start, len(word)
-        start += len(word)
-    return slots, [c for w in words for c in w]
+        slots[slot] = ((check << 30 | key) << WORD_BITS) | (layers << LAYER_SHIFT) | number
+    return slots
 
 
-def lay_edges(edges: dict[tuple[int, int], int]) -> tuple[list[int], list[int]]:
-    """The hash table of the edges: their keys and where they lead."""
-    keys, nexts = [-1] * size_table(len(edges)), [0] * size_table(len(edges))
-    mask = len(keys) - 1
+def lay_edges(edges: dict[tuple[int, int], int]) -> list[int]:
+    """The hash table of the edges."""
+    table = [-1] * size_table(len(edges))
+    mask = len(table) - 1
     for (node, label), following in edges.items():
-        key = (node << EDGE_BITS) | label
         slot = hash_edge(node, label) & mask
-        while keys[slot] >= 0:
+        while table[slot] >= 0:
             slot = (slot + 1) & mask
-        keys[slot], nexts[slot] = key, following
-    return keys, nexts
+        table[slot] = ((node << LABEL_BITS | label) << NODE_BITS) | following
+    return table
+
+
+def number_nodes(trie: Trie) -> tuple[list[int], int]:
+    """New numbers for the nodes of a trie, those with edges first, and the first number without."""
+    inner = sorted({0} | {node for node, _ in trie.edges})
+    leaves = sorted(set(range(len(trie.value))) - set(inner))
+    numbers = [0] * len(trie.value)
+    for new, old in enumerate(inner + leaves):
+        numbers[old] = new
+    return numbers, len(inner)
 
 
 def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
@@ -160,21 +160,22 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     for common_word in common:
         trie.number(common_word)
     words = list(trie.words)
-    slots, letters = lay_words(words)
     languages = [sum(1 << LANGUAGES.index(name) for name in common.get(word, ())) for word in words]
-    keys, nexts = lay_edges(trie.edges)
+    numbers, leaves = number_nodes(trie)
+    edges = {(numbers[node], label): numbers[after] for (node, label), after in trie.edges.items()}
+    value, any_next = [-1] * len(numbers), [0] * len(numbers)
+    for old, new in enumerate(numbers):
+        value[new] = trie.value[old]
+    for (node, label), after in edges.items():
+        if label == trie.words.get((ord(ANY),)):
+            any_next[node] = after
     roots = [0] * (LAYERS * len(words))
     for (layer, word), node in trie.roots.items():
-        roots[LAYERS * word + layer] = node
-    leaf, any_next = [1] * len(trie.value), [0] * len(trie.value)
-    for (node, label), following_node in trie.edges.items():
-        leaf[node] = 0
-        if label == trie.words.get((ord(ANY),)):
-            any_next[node] = following_node
+        roots[LAYERS * word + layer] = numbers[node]
     skills = list(vocabulary.skills.values())
     return Lexicon(
-        fold=FOLD, kind=KIND, slots=slots, word_codes=letters, word_languages=languages, roots=roots,
-        edge_key=keys, edge_next=nexts, leaf=leaf, any_next=any_next, value=trie.value,
+        fold=FOLD, kind=KIND, slots=lay_words(words, roots), word_languages=languages, roots=roots,
+        edges=lay_edges(edges), any_next=any_next, value=value,
         name_skill=[n.skill for n in names], name_start=cumulate(n.cased for n in names),
         name_size=[len(n.cased) for n in names], name_next=[n.following for n in names],
         name_codes=[ord(c) for n in names for c in n.cased],
@@ -182,7 +183,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         skill_guard=[0 if not s.guard else GUARDED_AS_CASED if s.cased else GUARDED for s in skills],
         heading_section=sections, heading_match=matches, heading_next=following,
         need_weight=lay_weights(),
-        glued_root=glued, languages=len(LANGUAGES),
+        glued_root=numbers[glued], leaves=leaves, languages=len(LANGUAGES),
     )  # fmt: skip
 
 

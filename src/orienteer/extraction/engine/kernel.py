@@ -52,5 +52,11 @@ def compile_kernels() -> dict[str, Callable[..., Any]]:
     for name, function in _KERNELS.items():
         names = {**function.__globals__, **{n: c for n, c in compiled.items() if n in function.__code__.co_names}}
         plain = FunctionType(function.__code__, names, name, function.__defaults__)
-        compiled[name] = numba.njit(cache=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True)(plain)
+        compiled[name] = numba.njit(
+            cache=True,
+            error_model="numpy",
+            _nrt=False,
+            no_cfunc_wrapper=True,
+            forceinline=name not in {"read_packed", "scan_packed"},
+        )(plain)
     return compiled

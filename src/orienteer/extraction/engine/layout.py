@@ -49,7 +49,7 @@ def name_heading(tables: Lexicon, s: Scratch, first: int, until: int) -> int:
     """The heading of the table that tokens [first, until) are, the first of the table where several fit; -1: none."""
     best = -1
     for t in range(first, until):
-        node = tables.roots[LAYERS * s.words[t] + HEADINGS] if s.words[t] >= 0 else 0
+        node = tables.roots[LAYERS * s.words[t] + HEADINGS] if s.layers[t] & (1 << HEADINGS) else 0
         u = t
         while node > 0:
             heading = tables.value[node]
@@ -64,7 +64,7 @@ def name_heading(tables: Lexicon, s: Scratch, first: int, until: int) -> int:
             u += 1
             if u >= until or s.words[u] < 0 or s.starts[u] - s.ends[u - 1] > 3:
                 break
-            node = follow(tables, node, s.words[u])
+            node = follow(tables.edges, tables.leaves, node, s.words[u])
     return best
 
 

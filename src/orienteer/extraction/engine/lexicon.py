@@ -17,23 +17,20 @@ LAYERS = 3
 class Lexicon(NamedTuple):
     """All tables of the kernels; each field is an array (machine code) or a list (Python) of integers.
 
-    `fold` and `kind` are indexed by code point of the basic plane. `slots` is a hash table of words, four numbers each,
-    whose letters stand in `word_codes`; `word_languages` says as bits where a word is one of the commonest.
-    `roots[LAYERS * word + layer]` and the hash table `edge_key`, `edge_next` are the trie; `leaf[node]` says that no
-    edge leaves a node, `any_next[node]` where any word leads from it; `value[node]` is what ends there (-1: nothing):
-    the first of its names, a heading, or the classes of a cue as bits. Of each name: the skill (-1: the phrase is
-    blocked), the writing that it asks for (`name_size` 0: any), the next name with the same words (-1: none).
+    `fold` and `kind` are indexed by code point of the basic plane. `slots` is the hash table of words (see `tokens`);
+    `word_languages` says as bits where a word is one of the commonest. `roots[LAYERS * word + layer]` and the hash
+    table `edges` (see `phrases`) are the trie; nodes from `leaves` on have no edges; `any_next[node]` is where any word
+    leads; `value[node]` is what ends there (-1: nothing): the first of its names, a heading, or the classes of a cue as
+    bits. Of each name: the skill (-1: the phrase is blocked), the writing that it asks for (`name_size` 0: any), the
+    next name with the same words (-1: none).
     """
 
     fold: Ints
     kind: Ints
     slots: Ints
-    word_codes: Ints
     word_languages: Ints
     roots: Ints
-    edge_key: Ints
-    edge_next: Ints
-    leaf: Ints
+    edges: Ints
     any_next: Ints
     value: Ints
     name_skill: Ints
@@ -48,6 +45,7 @@ class Lexicon(NamedTuple):
     heading_next: Ints
     need_weight: Ints
     glued_root: int
+    leaves: int
     languages: int
 
 
@@ -65,6 +63,7 @@ class Scratch(NamedTuple):
     starts: Ints
     ends: Ints
     words: Ints
+    layers: Ints
     opened: Ints
     closed: Ints
     names: Ints

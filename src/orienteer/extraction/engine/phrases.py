@@ -4,8 +4,9 @@ from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import CUES, LAYERS, SKILLS, Lexicon, Scratch
 from orienteer.extraction.engine.tokens import joins
 
-EDGE_BITS = 21
-"""A word's number takes 21 bits of an edge's key, the node the rest: less than 2**40 in all."""
+LABEL_BITS = 21
+NODE_BITS = 18
+"""An edge is one number: the node it leaves (18 bits), the word or letter it follows (21), where it leads (18)."""
 _NODE_PRIME = 0x9E3779B1
 _LABEL_PRIME = 0x85EBCA6B
 
@@ -17,18 +18,18 @@ def hash_edge(node: int, label: int) -> int:
 
 
 @kernel
-def follow(tables: Lexicon, node: int, word: int) -> int:
-    """The node that a word leads to, 0 where it leads nowhere."""
-    if tables.leaf[node]:
+def follow(edges: Ints, leaves: int, node: int, label: int) -> int:
+    """The node that a word or letter leads to, 0 where it leads nowhere; nodes from `leaves` on have no edges."""
+    if node >= leaves:
         return 0
-    key = (node << EDGE_BITS) | word
-    mask = len(tables.edge_key) - 1
-    slot = hash_edge(node, word) & mask
-    while tables.edge_key[slot] != key:
-        if tables.edge_key[slot] < 0:
-            return 0
+    mask = len(edges) - 1
+    wanted = (node << LABEL_BITS) | label
+    slot = hash_edge(node, label) & mask
+    while edges[slot] >= 0:
+        if edges[slot] >> NODE_BITS == wanted:
+            return edges[slot] & ((1 << NODE_BITS) - 1)
         slot = (slot + 1) & mask
-    return tables.edge_next[slot]
+    return 0
 
 
 @kernel
@@ -57,7 +58,7 @@ def find_names(tables: Lexicon, s: Scratch, count: int) -> int:
     found = 0
     t = 0
     while t < count:
-        node = tables.roots[LAYERS * s.words[t] + SKILLS] if s.words[t] >= 0 else 0
+        node = tables.roots[LAYERS * s.words[t] + SKILLS] if s.layers[t] & (1 << SKILLS) else 0
         best = -1
         until = t
         u = t
@@ -70,7 +71,7 @@ def find_names(tables: Lexicon, s: Scratch, count: int) -> int:
             u += 1
             if u >= count or s.words[u] < 0 or not joins(s.folded, s.ends[u - 1], s.starts[u]):
                 break
-            node = follow(tables, node, s.words[u])
+            node = follow(tables.edges, tables.leaves, node, s.words[u])
         if best >= 0 and tables.name_skill[best] >= 0:
             s.names[found] = best
             s.first[found] = t
@@ -87,7 +88,7 @@ def mark_cues(tables: Lexicon, s: Scratch, count: int) -> None:
         s.opened[t] = 0
         s.closed[t] = 0
     for t in range(count):
-        node = tables.roots[LAYERS * s.words[t] + CUES] if s.words[t] >= 0 else 0
+        node = tables.roots[LAYERS * s.words[t] + CUES] if s.layers[t] & (1 << CUES) else 0
         u = t
         while node > 0:
             if tables.value[node] >= 0:
@@ -96,5 +97,7 @@ def mark_cues(tables: Lexicon, s: Scratch, count: int) -> None:
             u += 1
             if u >= count or not joins(s.folded, s.ends[u - 1], s.starts[u]):
                 break
-            after = follow(tables, node, s.words[u]) if s.words[u] >= 0 else 0
-            node = after if after > 0 else tables.any_next[node]
+            after = follow(tables.edges, tables.leaves, node, s.words[u]) if s.words[u] >= 0 else 0
+            if after == 0 and node < tables.leaves:
+                after = tables.any_next[node]
+            node = after

@@ -11,6 +11,7 @@ LONG_LINE = 240
 _COLON = ord(":")
 _BLANK = ord(" ")
 _NO_BREAK = 160
+_LAST_ASCII = 127
 _ZERO = ord("0")
 _NINE = ord("9")
 _LOWER_A = ord("a")
@@ -49,7 +50,7 @@ def end_glued(tables: Lexicon, codes: Ints, i: int, end: int) -> int:
     best = i
     j = i
     while j < end:
-        node = follow(tables, node, codes[j])
+        node = follow(tables.edges, tables.leaves, node, codes[j])
         if node == 0:
             break
         j += 1

@@ -13,7 +13,7 @@ from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
 MOST_CLASSES: Final = 64
 """Room for the counts of languages and tracks."""
-_NARROW: Final = {"fold": "uint16", "kind": "uint8", "word_codes": "uint16", "edge_key": "int64"}
+_NARROW: Final = {"fold": "uint16", "kind": "uint8", "slots": "int64", "edges": "int64"}
 """Types of the arrays that are not of 32 bits: smaller ones stay in the processor's cache."""
 
 

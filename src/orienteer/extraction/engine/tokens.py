@@ -17,6 +17,14 @@ HASH_MASK = (1 << 30) - 1
 HASH_PRIME = 0x9E3779B1
 HASH_SHIFT = 13
 """A word's key takes the middle bits of a product of two numbers below 2**32: they depend on every letter."""
+CHECK_MASK = (1 << 13) - 1
+CHECK_PRIME = 33
+WORD_BITS = 20
+WORD_MASK = (1 << 17) - 1
+LAYER_SHIFT = 17
+"""A slot of the hash table holds all there is to know of a word in one number: its key and a second, independent hash
+(43 bits; one unknown word in 3e8 is taken for a known one), the layers in which a phrase begins with it, its number.
+"""
 
 _T = ord("t")
 _N = ord("n")
@@ -60,25 +68,16 @@ def fold_codes(codes: Ints, fold: Ints, plain: Ints, folded: Ints, n: int) -> No
 
 
 @kernel
-def find_word(tables: Lexicon, codes: Ints, start: int, end: int, key: int) -> int:
-    """The number of the word that stands in a stretch of folded text and has this hash, -1 where no table knows it.
-
-    A slot holds a word's number, hash, place of its letters and their number.
-    """
-    mask = len(tables.slots) // 4 - 1
+def find_word(slots: Ints, key: int, check: int) -> int:
+    """The number and layers of the word that has these hashes, -1 where no table knows it."""
+    mask = len(slots) - 1
     slot = key & mask
-    while True:
-        word = tables.slots[4 * slot]
-        if word < 0:
-            return -1
-        if tables.slots[4 * slot + 1] == key and tables.slots[4 * slot + 3] == end - start:
-            at = tables.slots[4 * slot + 2]
-            k = start
-            while k < end and tables.word_codes[at + k - start] == codes[k]:
-                k += 1
-            if k == end:
-                return word
+    wanted = key | (check << 30)
+    while slots[slot] >= 0:
+        if slots[slot] >> WORD_BITS == wanted:
+            return slots[slot] & ((1 << WORD_BITS) - 1)
         slot = (slot + 1) & mask
+    return -1
 
 
 @kernel
@@ -105,12 +104,14 @@ def end_token(codes: Ints, i: int, n: int, kind: Ints) -> int:
 
 
 @kernel
-def hash_word(codes: Ints, start: int, end: int) -> int:
-    """The hash of a stretch of folded text."""
+def hash_word(codes: Ints, start: int, end: int) -> tuple[int, int]:
+    """The two hashes of a stretch of folded text."""
     key = 0
+    check = 0
     for i in range(start, end):
         key = (((key ^ codes[i]) * HASH_PRIME) >> HASH_SHIFT) & HASH_MASK
-    return key
+        check = (check * CHECK_PRIME + codes[i]) & CHECK_MASK
+    return key, check
 
 
 @kernel
@@ -136,6 +137,12 @@ def is_domain(codes: Ints, start: int, end: int) -> bool:
 
 
 @kernel
+def is_blank(kind: Ints, c: int) -> bool:
+    """Whether a character is white space or ends a line."""
+    return kind[c] == SPACE or kind[c] == NEWLINE
+
+
+@kernel
 def find_link(codes: Ints, start: int, end: int, kind: Ints) -> int:
     """Where an address begins in a stretch without white space, -1 where none does."""
     dot = end - 2
@@ -155,60 +162,76 @@ def find_link(codes: Ints, start: int, end: int, kind: Ints) -> int:
 
 
 @kernel
-def hide_links(s: Scratch, kind: Ints, i: int, n: int, t: int, count: int) -> None:
-    """Forget the words of web and mail addresses: what stands in one is nobody's skill."""
-    while i < n and t < count:
-        if kind[s.folded[i]] == SPACE or kind[s.folded[i]] == NEWLINE:
-            i += 1
-            continue
-        end = i
-        while end < n and kind[s.folded[end]] != SPACE and kind[s.folded[end]] != NEWLINE:
-            end += 1
-        link = find_link(s.folded, i, end, kind)
-        while t < count and s.starts[t] < end:
-            if link >= 0 and s.starts[t] >= link:
-                s.words[t] = -1
-            t += 1
-        i = end
+def hide_link(tables: Lexicon, s: Scratch, begin: int, n: int, i: int, count: int) -> tuple[int, int]:
+    """Forget the words of the web or mail address that may stand at `i`: what stands in one is nobody's skill.
+
+    Gives where the address begins (-1: there is none) and where the stretch without white space around `i` ends.
+    """
+    start = i
+    while start > begin and not is_blank(tables.kind, s.folded[start - 1]):
+        start -= 1
+    end = i
+    while end < n and not is_blank(tables.kind, s.folded[end]):
+        end += 1
+    link = find_link(s.folded, start, end, tables.kind)
+    t = count
+    while link >= 0 and t > 0 and s.starts[t - 1] >= link:
+        t -= 1
+        s.words[t] = -1
+        s.layers[t] = 0
+    return link, end
 
 
 @kernel
-def read_tokens(tables: Lexicon, s: Scratch, i: int, n: int, count: int) -> int:
-    """Write where the tokens of [i, n) start and end and which known words they are (-1: none); give their number."""
-    links = False
-    first = count
-    begin = i
+def keep_token(s: Scratch, slots: Ints, count: int, start: int, end: int, key: int, check: int) -> None:
+    """Write one token."""
+    word = find_word(slots, key, check)
+    s.starts[count] = start
+    s.ends[count] = end
+    s.words[count] = word & WORD_MASK if word >= 0 else -1
+    s.layers[count] = word >> LAYER_SHIFT if word >= 0 else 0
+
+
+@kernel
+def read_tokens(tables: Lexicon, s: Scratch, begin: int, n: int, count: int) -> int:
+    """Write where the tokens of [begin, n) start and end and which known words they are; give their number."""
+    kind = tables.kind
+    codes = s.folded
+    checked = begin
+    i = begin
     while i < n:
-        c = s.folded[i]
-        end = i + 1
-        key = 0
-        if tables.kind[c] == WORD:
-            while tables.kind[c] == WORD:  # the hash of a token that ends with its letters, as nearly all do
+        c = codes[i]
+        start = i
+        if kind[c] == WORD:
+            key = 0
+            check = 0
+            while kind[c] == WORD:
                 key = (((key ^ c) * HASH_PRIME) >> HASH_SHIFT) & HASH_MASK
-                if end == n:
-                    c = 0
-                    end += 1
+                check = (check * CHECK_PRIME + c) & CHECK_MASK
+                i += 1
+                if i == n:
                     break
-                c = s.folded[end]
-                end += 1
-            end -= 1
-            if c == _PLUS or c == _SHARP:
-                end = end_token(s.folded, i, n, tables.kind)
-                key = hash_word(s.folded, i, end)
-        elif c == _DOT and end_token(s.folded, i, n, tables.kind) > i:
-            end = i + 4
-            key = hash_word(s.folded, i, end)
-        else:
-            links = links or c == _AT or c == _SLASH or (c == _DOT and i > begin and s.folded[i - 1] == _W)
-            i += 1
+                c = codes[i]
+            if i < n and (c == _PLUS or c == _SHARP):
+                i = end_token(codes, start, n, kind)
+                key, check = hash_word(codes, start, i)
+            keep_token(s, tables.slots, count, start, i, key, check)
+            count += 1
             continue
-        s.starts[count] = i
-        s.ends[count] = end
-        s.words[count] = find_word(tables, s.folded, i, end, key)
-        count += 1
-        i = end
-    if links:
-        hide_links(s, tables.kind, begin, n, first, count)
+        i += 1
+        if c == _DOT:
+            end = end_token(codes, start, n, kind)
+            if end > start:
+                key, check = hash_word(codes, start, end)
+                keep_token(s, tables.slots, count, start, end, key, check)
+                count += 1
+                i = end
+            elif start >= checked and start > begin and codes[start - 1] == _W:
+                link, checked = hide_link(tables, s, begin, n, start, count)
+                i = checked if link >= 0 else i
+        elif (c == _SLASH or c == _AT) and start >= checked:
+            link, checked = hide_link(tables, s, begin, n, start, count)
+            i = checked if link >= 0 else i
     return count
 
 
