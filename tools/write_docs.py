@@ -92,6 +92,7 @@ def write_json_page() -> str:
         commands = {
             "ingest": f"ingest {lines} {lines.with_name('missing')} --json",
             "extract": f"extract {lines}",
+            "extract --explain": f"extract {lines} --explain acme:1 --json",
             "snapshot": "snapshot --jobs 1 --json",
             "market": "market --track application --snapshot starter --json",
             "profile": f"profile {SAMPLE} --json",

@@ -114,6 +114,15 @@ def test_an_unknown_posting_is_an_error_that_names_it(corpus: Corpus) -> None:
         corpus.get("nobody:1")
 
 
+def test_ids_are_found_by_a_part_of_them_the_whole_first(corpus: Corpus) -> None:
+    ids = ["acme:7", "b:acme:7", "acme:70", "acme:%", "Acme:7"]
+    corpus.add((replace(write_posting(i), id=id_) for i, id_ in enumerate(ids)), DAYS[0])
+    assert corpus.find("acme:7", 9) == ("acme:7", "acme:70", "b:acme:7")
+    assert corpus.find("e:%", 9) == ("acme:%",)
+    assert corpus.find("acme", 2) == ("acme:%", "acme:7")
+    assert corpus.find("nowhere", 9) == ()
+
+
 def test_progress_hears_every_batch(corpus: Corpus) -> None:
     heard: list[int] = []
     corpus.add((write_posting(i) for i in range(25)), DAYS[0], batch=10, progress=heard.append)

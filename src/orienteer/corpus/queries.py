@@ -15,6 +15,8 @@ SELECT seen, version FROM sightings
 WHERE posting = ?1 AND seen = (SELECT max(seen) FROM sightings WHERE posting = ?1 AND seen <= ?2)
 """
 """The versions of the posting ?1 that were seen on the latest day up to ?2, with that day."""
+FIND: Final = "SELECT id FROM postings WHERE instr(id, ?1) ORDER BY id <> ?1, id LIMIT CAST(?2 AS INTEGER)"
+"""The ids that hold the text ?1, at most ?2 of them."""
 LICENCE: Final = """
 INSERT INTO sources VALUES (?1, ?2) ON CONFLICT DO UPDATE SET licence = ?2 WHERE ?2 NOT IN (?3, licence)
 """

@@ -127,6 +127,10 @@ class Corpus:
             raise CorpusError(f"{self.path} holds no posting {id_!r}: check the id, or ingest its source")
         return tuple(_hold(id_, run[0][1], run[-1][1], *run[0][2:]) for run in runs)
 
+    def find(self, part: str, most: int) -> tuple[str, ...]:
+        """List the ids that hold a text, the one that is it first, the others in order; at most so many."""
+        return tuple(id_ for (id_,) in self._read(queries.FIND, (part, str(most))))
+
     def count(self, as_of: date | None = None) -> int:
         """Count the current postings, copies included."""
         return int(next(self._read(queries.select_current("count(*)"), _day(as_of)))[0])

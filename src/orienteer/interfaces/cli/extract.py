@@ -6,8 +6,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from orienteer.errors import SourceError
-from orienteer.interfaces.cli.terminal import note
+from orienteer.errors import SourceError, UsageError
+from orienteer.interfaces.cli.app import pass_settings
+from orienteer.interfaces.cli.terminal import note, open_console, write_json
+from orienteer.settings import Settings
 
 if TYPE_CHECKING:
     from orienteer.sources.posting import Posting
@@ -17,30 +19,63 @@ if TYPE_CHECKING:
     epilog="""\b
 Example:
   orienteer extract postings.jsonl > facts.jsonl
-  cat postings.jsonl | orienteer extract -"""
+  cat postings.jsonl | orienteer extract -
+  orienteer extract postings.jsonl --explain acme:17
+  orienteer extract --explain acme:17      # of the postings that were ingested"""
 )
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=click.File("rb"), required=False)
+@click.option("--explain", "ident", metavar="ID", help="Show one posting with its facts marked, and why.")
 @click.option("--strict", is_flag=True, help="Exit 1 if any line was refused.")
-@click.option("--json", "_as_json", is_flag=True, help="As always: one JSON object a line.")
-def extract(file: IO[bytes], strict: bool, _as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="As always: one JSON object a line; with --explain one object.")
+@pass_settings
+def extract(settings: Settings, file: IO[bytes] | None, ident: str | None, strict: bool, as_json: bool) -> None:
     """Read facts from FILE (`-` for stdin), one JSON line for each posting.
 
     Each line of FILE is an object with `id`, `title`, `company`, `location` and `description`; more keys are allowed.
     Spans count characters of the description as it was given. A line that cannot be read is reported on stderr with
     its number; the others go on.
+
+    With --explain ID (an id or a part that only one id has) one posting is shown with its facts marked in the text,
+    and why each was taken or refused; without FILE, one of those that `orienteer ingest` took in.
     """
+    if ident is not None:
+        explain_one(settings, file, ident, as_json)
+    elif file is None:
+        raise UsageError("name a FILE of postings (`-` for stdin), or --explain ID for a posting that was ingested")
+    else:
+        write_facts(file, strict)
+
+
+def explain_one(settings: Settings, file: IO[bytes] | None, ident: str, as_json: bool) -> None:
+    """Show one posting of the file, or of the corpus, with all that was weighed."""
+    from orienteer.extraction.explain import explain_posting
+    from orienteer.interfaces.cli.explain import choose_posting, fetch_posting
+
+    if file is None:
+        posting = fetch_posting(settings.corpus, ident)
+    else:
+        problems: list[str] = []
+        posting = choose_posting(read_postings(file, problems), ident, file.name, problems)
+    explained = explain_posting(posting)
+    if as_json:
+        from orienteer.interfaces.explanations import encode_explanation
+
+        write_json(encode_explanation(explained))
+    else:
+        from orienteer.interfaces.cli.draw_explain import draw_explanation
+
+        draw_explanation(open_console(), explained)
+
+
+def write_facts(file: IO[bytes], strict: bool) -> None:
+    """One JSON line for each posting of a file; what was refused goes to stderr."""
     import orjson
 
     from orienteer.extraction.extract import encode_facts, extract_facts
 
     problems: list[str] = []
     count = 0
-    for line, record in read_records(file, problems):
-        try:
-            posting = read_posting(record)
-        except SourceError as error:
-            problems.append(f"{file.name} line {line}: {error}")
-            continue
+    for _, posting in read_postings(file, problems):
         sys.stdout.buffer.write(orjson.dumps(encode_facts(extract_facts(posting))) + b"\n")
         count += 1
     for problem in problems:
@@ -49,6 +84,15 @@ def extract(file: IO[bytes], strict: bool, _as_json: bool) -> None:
         raise SourceError(
             f"{len(problems)} of {len(problems) + count} lines of {file.name} were refused; mend them and run again"
         )
+
+
+def read_postings(file: IO[bytes], problems: list[str]) -> "Iterator[tuple[int, Posting]]":
+    """The postings of a file with their lines; what cannot be read goes to the problems."""
+    for line, record in read_records(file, problems):
+        try:
+            yield line, read_posting(record)
+        except SourceError as error:
+            problems.append(f"{file.name} line {line}: {error}")
 
 
 def read_records(file: IO[bytes], problems: list[str]) -> Iterator[tuple[int, Any]]:
