@@ -111,3 +111,24 @@ def test_spans_hold_the_text_and_each_skill_stands_once(parts: list[str]) -> Non
     for f in facts:
         source = text if f.place == "description" else "Python Engineer"
         assert source[f.span[0] : f.span[1]] == f.text
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "asked"),
+    [
+        ("Plotly, Inc.", "At Plotly we build dashboards with React.", False),
+        ("Plotly", "Requirements\n- Experience with Plotly and React", True),
+        ("Argo AI", "At Argo we care.\nRequirements\n- React", False),
+        ("Cisco Meraki (San Jose)", "Cisco Meraki makes networks.\n\nRequirements\n- React", False),
+        ("Acme", "Requirements\n- Plotly, React", True),
+    ],
+)
+def test_the_employer_is_no_skill_unless_experience_with_it_is_asked(company: str, text: str, asked: bool) -> None:
+    found = {s.skill for s in extract_skills(prepare_document("1", "Engineer", company, "", text))}
+    assert "react" in found
+    assert bool(found & {"plotly", "argo-workflows", "cisco-meraki"}) is asked
+
+
+def test_customers_investors_and_former_employers_are_no_skills() -> None:
+    text = "We are trusted by Snowflake and Figma. Our team came from Datadog. We use Python, backed by PostgreSQL."
+    assert set(read(text)) == {"python", "postgresql"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from orienteer.extraction.document import Document
+from orienteer.extraction.employer import ASKING_WINDOW, is_employer
 from orienteer.extraction.engine.judge import RULES
 from orienteer.extraction.engine.reader import Reader, load_reader
 from orienteer.extraction.engine.reading import NAME_WIDTH
@@ -22,6 +23,10 @@ def extract_skills(doc: Document, reader: Reader | None = None) -> tuple[SkillFa
     facts: list[SkillFact] = []
     for number, start, end, verdict, weighed, _, group in zip(*[numbers] * NAME_WIDTH, strict=True):
         skill, need = skills[number], _NEEDS[weighed]
+        if skill.kind == "tool" and is_employer(
+            doc.company, text[start:end], text[max(0, start - ASKING_WINDOW) : start]
+        ):
+            continue
         expected, rule = RULES[verdict]
         rule = rule if need == expected else f"outweighs {rule}"
         facts.append(
@@ -40,4 +45,6 @@ def skills_of_title(doc: Document, reader: Reader, known: set[str]) -> Iterator[
         if skill.kind in _HARD and skill.id not in known:
             known.add(skill.id)
             text = doc.title[start:end]
+            if skill.kind == "tool" and is_employer(doc.company, text, ""):
+                continue
             yield SkillFact(skill.id, text, "required", skill.kind, (start, end), place="title", rule="title")

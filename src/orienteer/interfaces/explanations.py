@@ -21,6 +21,7 @@ RULES_SAID: Final = {
     "field of study": "a field of study",
     "negated": "said not to be needed",
     "legal text": "legal text",
+    "other company": "its sentence names customers, investors, rivals or former employers",
     "company's own text": "the employer speaks of itself, of pay or benefits",
     "asked of nobody": "named, but asked of nobody",
     "needs company": "a common word, with no tool or language beside it",

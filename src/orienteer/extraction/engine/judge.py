@@ -11,7 +11,7 @@ from orienteer.extraction.engine.tokens import NEWLINE, SPACE
 
 CUES = (
     "preferred", "forward", "required", "duty", "opening", "negation", "legal", "job", "study", "proof",
-    "opens-list", "closes-list", "preferred-end", "hard",
+    "opens-list", "closes-list", "preferred-end", "hard", "others",
     "talk:research", "talk:application", "talk:infrastructure", "talk:data-engineering", "talk:data-science",
     "talk:analytics", "talk:software",
 )  # fmt: skip
@@ -20,18 +20,20 @@ PREFERRED, FORWARD, REQUIRED, DUTY, OPENING, NEGATION, LEGAL, JOB, STUDY, PROOF 
 HARD = 1 << CUES.index("hard")
 """Words after which a comma ends a clause ("Python required, Go a plus")."""
 PREFERRED_END = 1 << CUES.index("preferred-end")
+OTHERS = 1 << CUES.index("others")
+"""Words after which names are those of customers, investors, rivals and former employers ("trusted by", "ex-")."""
 
 RULES = (
     ("", "heading"), ("", "job title"), ("", "field of study"), ("", "negated"), ("", "legal text"),
     ("", "company's own text"), ("", "asked of nobody"),
     ("required", "section:requirements"), ("preferred", "section:preferred"), ("duty", "section:stack"),
     ("duty", "section:duties"), ("required", "sentence:required"), ("preferred", "sentence:preferred"),
-    ("duty", "sentence:duty"), ("duty", "named"),
+    ("duty", "sentence:duty"), ("duty", "named"), ("", "other company"),
 )  # fmt: skip
 """Every verdict: the need it gives ("" refuses the mention) and its name."""
 (
     R_HEADING, R_JOB, R_STUDY, R_NEGATED, R_LEGAL, R_COMPANY, R_NOBODY,
-    R_REQUIREMENTS, R_PREFERRED, R_STACK, R_DUTIES, R_ASKED, R_WISHED, R_WORK, R_NAMED,
+    R_REQUIREMENTS, R_PREFERRED, R_STACK, R_DUTIES, R_ASKED, R_WISHED, R_WORK, R_NAMED, R_OTHERS,
 ) = range(len(RULES))  # fmt: skip
 
 ABOUT, REQUIREMENTS, WISHES, DUTIES, COMPANY, BENEFITS, LEGAL_TEXT, PAY, STACK = range(len(SECTIONS))
@@ -202,6 +204,8 @@ def judge_name(s: Scratch, t: int, until: int, here: int, section: int, kind: in
     clause = s.state[CLAUSE]
     if clause & LEGAL:
         return R_LEGAL
+    if kind == TOOL and s.state[BEFORE] & OTHERS:
+        return R_OTHERS
     if (clause & PREFERRED or s.state[FORWARDS]) and (section != DUTIES or clause & REQUIRED):
         return R_WISHED
     return by_section(section, s.state[ASKS], s.state[WORKS], kind)

@@ -10,6 +10,7 @@ from orienteer.extraction.engine.judge import (
     R_HEADING,
     R_LEGAL,
     R_NEGATED,
+    R_OTHERS,
     REQUIREMENTS,
     RULES,
     WISHES,
@@ -77,7 +78,7 @@ def add_heard(tables: Lexicon, s: Scratch, bits: int, row: int, both: int, secti
 def weigh_name(tables: Lexicon, s: Scratch, m: int, asking: int, wishing: int) -> int:
     """The need of one name: 0 none, else 1 + its place in the order of strength."""
     verdict = s.verdict[m]
-    if verdict in (R_HEADING, R_LEGAL, R_NEGATED):
+    if verdict in (R_HEADING, R_LEGAL, R_NEGATED, R_OTHERS):
         return 0
     section = s.section[m]
     kind = tables.skill_kind[tables.name_skill[s.names[m]]]

@@ -1,0 +1,41 @@
+"""The employer's own name: "Hightouch" in a posting of Hightouch is no skill that it asks for."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_WORDS: Final = re.compile(r"[a-z0-9+#]+")
+_CUTS: Final = re.compile(r"[(|/,:]| [-\u2013\u2014] ")
+_FORM: Final = re.compile(
+    r"ag|ai|analytics|cloud|co|com|company|corp|corporation|data|dev|digital|engineering|foundation|gmbh|group|health"
+    r"|holdings|inc|india|international|io|labs|limited|llc|ltd|media|networks|plc|pvt|robotics|sa|se|security|software"
+    r"|solutions|systems|team|technologies|technology|uk|us|usa"
+)
+"""Words of a company's name that its products go without: legal form, trade, country."""
+_ASKED: Final = re.compile(
+    r"(?:experienced?|knowledge|familiar|familiarity|proficien\w+|expertise|skills?|years|certifi\w+)"
+    r"(?: \w+)? (?:with|in|of|using|on)\b[^.;\n]*$"
+)
+ASKING_WINDOW: Final = 80
+"""Characters before a name in which words ask for experience with it."""
+
+
+@lru_cache(maxsize=4096)
+def split_company(company: str) -> frozenset[str]:
+    """What a company may be called, written as one word: each part of its name, with and without what `_FORM` knows."""
+    names = set()
+    for part in _CUTS.split(company.lower()):
+        words = _WORDS.findall(part)
+        while words:
+            names.add("".join(words))
+            if not _FORM.fullmatch(words[-1]):
+                break
+            words.pop()
+    return frozenset(names)
+
+
+def is_employer(company: str, text: str, before: str) -> bool:
+    """Whether a name in a posting is the employer's own and nobody is asked to know it (`before`: what precedes it)."""
+    if "".join(_WORDS.findall(text.lower())) not in split_company(company):
+        return False
+    return not _ASKED.search(before[-ASKING_WINDOW:].lower())
