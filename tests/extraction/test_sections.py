@@ -36,6 +36,26 @@ def test_headings_glued_into_a_text_without_line_breaks_are_found() -> None:
     assert found["preferred"] == "R is a plus."
 
 
+def test_german_headings_and_items_are_found_in_a_text_without_line_breaks() -> None:
+    body = "Du entwickelst mit uns Modelle, die unsere Kunden jeden Tag nutzen, und sprichst mit ihnen darüber. " * 3
+    text = (
+        f"Wir sind Acme.Das erwartet Dich bei uns{body}Dein Profil Abgeschlossenes Studium Gute Kenntnisse in SQL "
+        "Idealerweise R WAS WIR DIR BIETEN moderne Büros"
+    )
+    assert [part for part in sections(text) if part[0] != "duties"] == [
+        ("about", "Wir sind Acme."),
+        ("requirements", "Abgeschlossenes Studium"),
+        ("requirements", "Gute Kenntnisse in SQL"),
+        ("requirements", "Idealerweise R"),
+        ("benefits", "moderne Büros"),
+    ]
+
+
+def test_a_short_german_wish_is_no_heading() -> None:
+    text = "Ihr Profil\nErfahrung mit SAS von Vorteil\nAufnahme von Anforderungen\nPython"
+    assert {section for section, _ in sections(text)} == {"requirements"}
+
+
 def test_an_unknown_heading_changes_nothing_and_an_item_is_no_heading() -> None:
     text = "Requirements\nDatabases\n- SQL\n- Responsibilities for budgets of any size\n- Go"
     assert {s for s, _ in sections(text)} == {"requirements"}
@@ -55,6 +75,10 @@ def test_a_short_item_may_be_a_heading() -> None:
         ("Equal Opportunity Employer", "legal"),
         ("Ihr Profil", "requirements"),
         ("Das bieten wir Dir", "benefits"),
+        ("Was Sie mitbringen:", "requirements"),
+        ("Diese Aufgaben erwarten Dich", "duties"),
+        ("Haben wir Ihr Interesse geweckt?", "legal"),
+        ("Wer wir sind", "company"),
         ("Our Tech Stack", "stack"),
         ("Compensation", "pay"),
         ("Preferred Qualifications", "preferred"),

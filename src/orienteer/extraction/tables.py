@@ -67,9 +67,19 @@ LANGUAGES: Final = tuple(row["language"] for row in _stopwords())
 
 @cache
 def glued_forms() -> frozenset[str]:
-    """The writings (title, sentence, upper case) of headings that are known inside running text."""
+    """The writings of what parts a text that has lost its line breaks.
+
+    Headings stand as they are listed, in title, sentence and upper case; those of several words also with a blank,
+    which a capital follows ("Ihr Profil Abgeschlossenes Studium"). Words that open an item stand between blanks (" Gute ").
+    """
     phrases = {p for _, m, p in load_headings() if len(p) > 5 and (" " in p or m == "exact" or p.endswith("ions"))}
-    return frozenset(form for p in phrases | _ALONE for form in (write_title(p), p.capitalize(), p.upper()))
+    forms = {
+        form for p in phrases | _ALONE for form in (p[:1].upper() + p[1:], write_title(p), p.capitalize(), p.upper())
+    }
+    openers = {
+        word for row in read_table("openers.csv", ("language", "words"), "extraction") for word in row["words"].split()
+    }
+    return frozenset(forms | {f"{form} " for form in forms if " " in form} | {f" {word} " for word in openers})
 
 
 def write_title(phrase: str) -> str:

@@ -34,8 +34,10 @@ def close_glued(codes: Ints, j: int, end: int) -> int:
     if blank and j + 1 < end and codes[j + 1] == _COLON:
         return j + 2
     bullet = c in _ITEMS or c == _DASH
-    if is_upper(c) or _ZERO <= c <= _NINE or bullet:
+    if is_upper(c) or c in _UMLAUTS or _ZERO <= c <= _NINE or bullet:
         return j
+    if codes[j - 1] == _BLANK and is_upper(codes[j - 2]) and _LOWER_A <= c <= _LOWER_Z:
+        return j  # "WHAT YOU DO build"
     if blank and j + 1 < end:
         d = codes[j + 1]
         if d in _ITEMS:
@@ -68,10 +70,33 @@ def frees_heading(c: int) -> bool:
 
 
 @kernel
+def opens_item(tables: Lexicon, codes: Ints, i: int, end: int) -> bool:
+    """Whether a word that opens an item stands after the blank at `i` ("... SQL Gute Kenntnisse ...")."""
+    node = tables.glued_root
+    while i < end:
+        node = follow(tables.edges, tables.leaves, node, codes[i])
+        if node == 0:
+            return False
+        if tables.value[node] >= 0:
+            return True
+        i += 1
+    return False
+
+
+@kernel
 def find_glued(tables: Lexicon, codes: Ints, i: int, end: int) -> int:
-    """Where the next glued heading in [i, end) begins, `end` where none does."""
+    """Where the next glued heading or item in [i, end) begins, `end` where none does."""
+    start = i
     while i < end:
         c = codes[i]
+        if (
+            c == _BLANK
+            and i > start
+            and i + 1 < end
+            and (is_upper(codes[i + 1]) or codes[i + 1] in _UMLAUTS)
+            and opens_item(tables, codes, i, end)
+        ):
+            return i + 1
         if (
             (is_upper(c) or c in _UMLAUTS)
             and (i == 0 or frees_heading(codes[i - 1]))
