@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PEERS := .venv-bench
+SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check docs bench lock clean
+.PHONY: help demo test test-fast check docs bench bench-extract lock clean
 
 help: ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,12 +38,23 @@ docs: $(STAMP) ## write the generated pages anew
 	@$(BIN)/python tools/write_docs.py
 
 bench: $(STAMP) ## time ingest, extract and snapshot on the shared postings (SHARED=path)
-	@$(BIN)/python bench/line.py $(SHARED)
+	@$(BIN)/python bench/line.py $(SHARED)/data
+
+$(PEERS)/.installed: bench/requirements.txt
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@echo "installing the peers into $(PEERS) ..."
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
+	@touch $@
+
+bench-extract: $(STAMP) $(PEERS)/.installed ## quality and speed of extraction beside its peers (SHARED=path)
+	@$(BIN)/python bench/extract.py $(SHARED) --peers $(PEERS)/bin/python
 
 lock: $(STAMP) ## resolve the dependencies anew
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --extra dev --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --quiet --upgrade --output-file requirements.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile bench/requirements.in --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --quiet --upgrade --output-file bench/requirements.txt
 
 clean: ## remove what was set up and cached
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

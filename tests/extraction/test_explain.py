@@ -63,6 +63,12 @@ def test_a_common_word_without_company_is_said_to_need_it() -> None:
     assert ("taken", "section:requirements") in reason_of(explain("Requirements\n- Python, Julia"), "Julia")
 
 
+def test_the_employers_own_name_is_said_to_be_one() -> None:
+    posting = Posting("t:1", "", "Snowflake Engineer", "Snowflake", "Requirements\n- Help Snowflake grow\n- SQL", "")
+    explained = explain_posting(posting)
+    assert reason_of(explained, "Snowflake") == [("refused", "employer's name")] * 2
+
+
 def test_a_blocked_phrase_counts_only_where_a_part_of_it_names_a_skill() -> None:
     explained = explain("We are an equal opportunity employer.\n\nNice to have\n- Rust")
     assert [m.text for m in explained.mentions if m.rule == "blocked"] == []

@@ -20,9 +20,10 @@ Outcome = Literal["taken", "repeated", "refused"]
 _NEEDS: Final = cast("tuple[Need | Literal[''], ...]", NEEDS)
 NEEDS_COMPANY: Final = "needs company"
 BLOCKED: Final = "blocked"
+EMPLOYER: Final = "employer's name"
 NOT_IN_TITLES: Final = "not from titles"
 """Rules that refuse a name beside those of `RULES`: a word that is also a common one and stands alone, a phrase that
-only looks like a name ("Series C"), a method, soft skill or domain in a title."""
+only looks like a name ("Series C"), the employer's own name, a method, soft skill or domain in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def explain_posting(posting: PostingText, reader: Reader | None = None) -> Expla
 
 def judge_mentions(text: str, reading: Reading, facts: Facts, reader: Reader) -> Iterator[Mention]:
     """Every name that stands in the text with what became of it."""
-    taken = index_taken(facts, "description")
+    taken, known = index_taken(facts, "description"), {fact.skill for fact in facts.skills}
     numbers = iter(reading.names)
     for number, start, end, verdict, weighed, _, _ in zip(*[numbers] * NAME_WIDTH, strict=True):
         skill, need, (expected, rule) = reader.skills[number], _NEEDS[weighed], RULES[verdict]
@@ -97,6 +98,8 @@ def judge_mentions(text: str, reading: Reading, facts: Facts, reader: Reader) ->
             yield take(fact)
             continue
         rule = rule if need == expected else f"outweighs {rule}"
+        if need and skill.id not in known:  # asked for, as the reader sees it, and yet no fact
+            need, rule = "", EMPLOYER
         outcome: Outcome = "repeated" if need else "refused"
         yield Mention(skill.id, text[start:end], skill.kind, (start, end), "description", outcome, need, rule)
 
@@ -146,7 +149,7 @@ def judge_title(title: str, facts: Facts, reader: Reader) -> Iterator[Mention]:
     for skill, start, end in scan_names(title, reader, alone=False):
         fact = taken.get((skill.id, (start, end)))
         outcome: Outcome = "repeated" if skill.id in known else "refused"
-        rule = "title" if outcome == "repeated" else NOT_IN_TITLES
+        rule = "title" if outcome == "repeated" else EMPLOYER if skill.kind in ("language", "tool") else NOT_IN_TITLES
         yield (
             take(fact)
             if fact

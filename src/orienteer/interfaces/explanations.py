@@ -26,6 +26,7 @@ RULES_SAID: Final = {
     "asked of nobody": "named, but asked of nobody",
     "needs company": "a common word, with no tool or language beside it",
     "blocked": "part of a phrase that means something else",
+    "employer's name": "the employer's own name",
     "not from titles": "from a title only languages and tools are taken",
 }
 """What each rule of a skill means to a person."""
