@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from orienteer.extraction.matching import find_skills, tokenise
-from orienteer.taxonomy.vocabulary import load_vocabulary
+from orienteer.taxonomy.vocabulary import inflect, load_vocabulary
 
 TABLES = {"methods.csv": ("method", 1000), "soft.csv": ("soft", 120), "domains.csv": ("domain", 280)}
 GENERIC = (
@@ -78,6 +78,14 @@ def test_no_generic_noun_is_a_skill() -> None:
             {"a-b-testing", "causal-inference", "time-series-analysis"},
         ),
         ("Kenntnisse in maschinellem Lernen und Statistik", {"machine-learning", "statistics"}),
+        (
+            "analytischer Arbeitsstil, Team- und Kommunikationsfähigkeit; statistische, mathematische Modelle",
+            {"analytical-thinking", "communication", "mathematical-modeling"},
+        ),
+        (
+            "Datenbankkenntnisse, neuronale Netze, KI und Zeitreihenanalysen",
+            {"databases", "neural-networks", "ai", "time-series-analysis"},
+        ),
         ("excellent communication, teamwork and problem-solving", {"communication", "teamwork", "problem-solving"}),
         ("domain knowledge in healthcare, HIPAA, genomics", {"healthcare", "hipaa", "genomics"}),
         ("we use cutting-edge AI; health insurance; work authorization", set()),
@@ -92,6 +100,12 @@ def test_no_generic_noun_is_a_skill() -> None:
 )
 def test_sentences_as_postings_write_them(text: str, expected: set[str]) -> None:
     assert {m.skill.id for m in find_skills(text)} == expected
+
+
+def test_a_tilde_stands_for_the_endings_of_a_german_adjective() -> None:
+    assert inflect("agil~ Teams") == ("agile Teams", "agilen Teams", "agiler Teams", "agiles Teams", "agilem Teams")
+    assert inflect("Scrum") == ("Scrum",)
+    assert not [a for s in load_vocabulary().skills.values() for a in s.aliases if "~" in a]
 
 
 def test_what_follows_from_a_skill() -> None:

@@ -70,7 +70,7 @@ def glued_forms() -> frozenset[str]:
     """The writings of what parts a text that has lost its line breaks.
 
     Headings stand as they are listed, in title, sentence and upper case; those of several words also with a blank,
-    which a capital follows ("Ihr Profil Abgeschlossenes Studium"). Words that open an item stand between blanks (" Gute ").
+    which a capital follows ("Ihr Profil Abgeschlossenes"). Words that open an item stand between blanks (" Gute ").
     """
     phrases = {p for _, m, p in load_headings() if len(p) > 5 and (" " in p or m == "exact" or p.endswith("ions"))}
     forms = {

@@ -12,6 +12,8 @@ from orienteer.taxonomy.names import Kind
 from orienteer.taxonomy.tables import read_rows
 
 COLUMNS: Final = ("id", "name", "kind", "aliases", "cased", "guard", "implies")
+INFLECTED: Final = "~"
+_ENDINGS: Final = ("e", "en", "er", "es", "em")
 GUARDS: Final = ("", "list")
 """What a name needs beside it to count: nothing, or another skill in the same sentence or list."""
 
@@ -84,8 +86,13 @@ def parse_skill(row: Mapping[str, str], where: str) -> Skill:
     cased = split_cell(row["cased"])
     own = () if row["name"] in cased else (row["name"],)
     kind: Kind = row["kind"]  # type: ignore[assignment]  # checked above
-    aliases = tuple(dict.fromkeys(own + split_cell(row["aliases"])))
+    aliases = tuple(dict.fromkeys(form for alias in own + split_cell(row["aliases"]) for form in inflect(alias)))
     return Skill(row["id"], row["name"], kind, aliases, cased, row["guard"], split_cell(row["implies"]))
+
+
+def inflect(alias: str) -> tuple[str, ...]:
+    """The forms of an alias: `~` stands for the endings of a German adjective ("analytisch~ Denken")."""
+    return tuple(alias.replace(INFLECTED, ending) for ending in _ENDINGS) if INFLECTED in alias else (alias,)
 
 
 def split_cell(cell: str) -> tuple[str, ...]:
