@@ -126,10 +126,12 @@ def find_lonely(text: str, known: Iterable[Mention], reader: Reader) -> list[Men
 
 def find_blocked(text: str, known: Iterable[Mention], reader: Reader) -> Iterator[Mention]:
     """Phrases with a skill's name in them that mean something else, where no longer name holds them."""
-    spans = [mention.span for mention in known]
+    covered = bytearray(len(text))
+    for mention in known:
+        covered[slice(*mention.span)] = b"\1" * len(mention.text)
     for _, start, end in scan_names(text, load_blocked(), alone=True):
-        inside = first_name(text[start:end], reader)
-        if inside and not any(start < b and a < end for a, b in spans):
+        inside = None if any(covered[start:end]) else first_name(text[start:end], reader)
+        if inside:
             yield Mention(inside.id, text[start:end], inside.kind, (start, end), "description", "refused", "", BLOCKED)
 
 

@@ -4,6 +4,7 @@ On a terminal with colour a mark is its kind's colour and its need's weight; els
 `[1 taken]`, `(1 said again)`, `{a refused}`, `<field: words>`; numbers and letters are those of the tables below.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -91,8 +92,11 @@ def list_marks(explained: Explanation, place: str, numbers: dict[str, int], lett
     again = [mark_mention(m, str(numbers[m.skill])) for m in mentions if m.outcome == "repeated" and m.skill in numbers]
     refused = [mark_mention(m, letters[m.rule]) for m in mentions if m.outcome == "refused"]
     kept: list[Mark] = []
-    for mark in (*taken, *mark_fields(explained.reasons, place), *again, *refused):
-        if all(mark.end <= k.start or k.end <= mark.start for k in kept):
+    fields = list(mark_fields(explained.reasons, place))
+    covered = bytearray(max((m.end for m in (*taken, *fields, *again, *refused)), default=0))
+    for mark in (*taken, *fields, *again, *refused):
+        if not any(covered[mark.start : mark.end]):
+            covered[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
             kept.append(mark)
     return sorted(kept, key=lambda k: k.start)
 
@@ -169,7 +173,9 @@ def draw_text(explained: Explanation, marks: list[Mark], colour: bool) -> Table:
 
 def paint_line(text: str, line: Line, marks: list[Mark], colour: bool) -> Text:
     """One line with its marks, a heading in bold."""
-    painted = paint(text, line.start, line.end, (m for m in marks if m.start < line.end and line.start < m.end), colour)
+    first = bisect_right(marks, line.start, key=lambda k: k.end)  # marks do not overlap: their ends are in order too
+    until = bisect_left(marks, line.end, key=lambda k: k.start)
+    painted = paint(text, line.start, line.end, marks[first:until], colour)
     if line.heading:
         painted.stylize("bold")
     return painted
