@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from orienteer.extraction.document import Document
 from orienteer.extraction.engine.layout import SECTIONS, Section
 
-_BREAK: Final = re.compile(
+_BREAK: Final = (
     r"[\n•·●▪◦.!?A-ZÄÖÜ](?:(?<=[•·●▪◦\n])"
     # a line break was lost: "...trendsDevelop...", or turned into blanks
     r"|(?P<capital>(?<=[a-zäöü]{3}[A-ZÄÖÜ])(?=[a-zäöü]{2})|(?<=\s\s[A-ZÄÖÜ]))"
@@ -16,19 +15,18 @@ _BREAK: Final = re.compile(
     r"|(?<=[a-z)]\.)(?=\s{0,2}\d{1,2}\+ ))"
 )
 """Begins with one class of characters and looks back from there: five times faster than looking back everywhere."""
+_NEXT_BREAK: Final = re.compile(_BREAK)
+_LAST_BREAK: Final = re.compile(f"(?s:.*)(?:{_BREAK})")
 REACH: Final = 300
 """No sentence is followed further than this, so that every look around a match takes bounded time."""
-
-MOST: Final = 100
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Bounds of the sentence, list item or line that holds [start, end)."""
     first = max(0, start - REACH)
-    first = max(first, text.rfind("\n", first, start) + 1)
-    for match in _BREAK.finditer(text, first, start):
-        first = match.start() if match.lastgroup else match.end()
-    following = _BREAK.search(text, end, end + REACH)
+    if last := _LAST_BREAK.match(text, first, start):
+        first = last.end() - bool(last.lastgroup)  # a capital begins a sentence, any other break ends one
+    following = _NEXT_BREAK.search(text, end, end + REACH)
     return first, following.start() if following else min(len(text), end + REACH)
 
 
@@ -36,17 +34,3 @@ def section_at(doc: Document, position: int) -> Section:
     """The section of the line that holds a position of the text; "about" where no line does."""
     at = bisect_right(doc.line_starts, position) - 1
     return SECTIONS[doc.line_sections[at]] if at >= 0 else "about"
-
-
-def occurrences(text: str, words: tuple[str, ...]) -> Iterator[int]:
-    """Positions of any of some words, word by word: faster than one pattern when few of them occur.
-
-    Each word is followed a hundred times at most: no posting says more, and a hostile one costs no more.
-    """
-    for word in words:
-        at = text.find(word)
-        for _ in range(MOST):
-            if at < 0:
-                break
-            yield at
-            at = text.find(word, at + len(word))

@@ -1,6 +1,7 @@
 """The least degree that a posting requires."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,7 @@ import ahocorasick_rs
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Span
-from orienteer.extraction.hints import compile_hinted
+from orienteer.extraction.hints import compile_hinted, compile_words
 from orienteer.taxonomy.names import Degree
 
 _RANK: Final[dict[Degree, int]] = {"bachelor": 1, "master": 2, "phd": 3}
@@ -45,31 +46,34 @@ _PREFERRED_AFTER: Final = compile_hinted(
     "|favoured|favored|not essential|helpful",
 )
 """What makes a wish of the degree before it; "ideally" speaks only for what follows."""
-_HIGHER: Final = re.compile(r"(?<!under)(?:advanced|graduate|post-?graduate)$")
+_PARTS: Final = ("studium", "degree")
+"""What counts as the end of a longer word too ("Informatikstudium")."""
 _OR_LOWER: Final = re.compile(r"[\s(/,or]{0,4}(?:or )?bachelor")
 _NAMED_BEFORE: Final = re.compile(
     r"(?:associate(?:'?s)?'?|high school|'s|s'|bachelors?|masters?|ph\.?d\.?|doctoral|doctorate|terminal|m\.?sc\.?"
     r"|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$"
 )
 """What stands before a "degree" that has its own name, or is none of its own."""
+_LONGEST_NAME: Final = 14
 _ASKED_BEFORE: Final = re.compile(r"required|must|minimum|bachelor")
-_ASKED_BETWEEN: Final = re.compile(r"require|minimum|\bmust\b|;|\bwith an?\b|experience")
+_ASKED_BETWEEN: Final = compile_words(r"require|minimum|\bmust\b|;|\bwith an?\b|experience")
 _NOT_ASKED: Final = compile_hinted(
     r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach"
     r"|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal "
     r"|college |specific )*degree|360[- ]degree"
     r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of"
-    r"|team of phds?|phds? from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
+    r"|team of phds?|phds from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
     r"|mastering|our founders|are phds"
     r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education",
     "degree of |degrees of |degree that|degrees that|to a degree|360|celsius|degree apprentice|without a|require a"
     "|need a|care a|tuition|reimburse|regardless of|scrum|master data|webmaster|masterclass|master of|master's of"
     "|team of phd|phds|founder|founded by|our team|alumni|mastering|led by|pursu|funded degree|further education"
-    "|n't need|n't care|n't require|not require|no ",
+    "|n't need|n't care|n't require|not require|no formal|no college|no specific|no degree",
 )
 _LONGEST: Final = 1 << 18
 """Initials are looked for no further: no posting is as long."""
-_OTHER_DEGREE: Final = re.compile(r"\bmaster|ph\.? ?d|bachelor|m\.?sc|mba|doctora")
+_OTHER_DEGREE: Final = compile_words(r"\bmaster|ph\.? ?d|bachelor|m\.?sc|mba|doctora")
+_UNSTATED: Final[Found[Degree]] = Found("none", "unstated")
 
 
 def read_degree(doc: Document) -> Found[Degree]:
@@ -78,30 +82,27 @@ def read_degree(doc: Document) -> Found[Degree]:
     for degree, span in _find_degrees(doc):
         if (best is None or _RANK[degree] < _RANK[best[0]]) and _is_required(doc, span):
             best = degree, span
-    return Found(best[0], "named", best[1]) if best else Found("none", "unstated")
+            if degree == "bachelor":
+                break
+    return Found(best[0], "named", best[1]) if best else _UNSTATED
 
 
-def _find_degrees(doc: Document) -> list[tuple[Degree, Span]]:
-    """Every name of a degree; "degree" alone counts where no other name stands before it."""
-    found: list[tuple[Degree, Span]] = []
+def _find_degrees(doc: Document) -> Iterator[tuple[Degree, Span]]:
+    """Every name of a degree, then every one in initials; "degree" counts where no other name stands before it."""
+    text, lower = doc.text, doc.lower
     for at, _ in doc.marks.degree:
-        if (
-            at
-            and doc.lower[at - 1].isalpha()
-            and not doc.lower.startswith(("studium", "degree"), at)
-            and not doc.text[at].isupper()
-        ):
+        if at and lower[at - 1].isalpha() and not lower.startswith(_PARTS, at) and not text[at].isupper():
             continue
-        match = _NAME.match(doc.lower, at)
+        match = _NAME.match(lower, at)
         if match and match.lastgroup == "any":
-            found += _name_bare(doc.lower, match)
+            if meant := _name_bare(lower, *match.span()):
+                yield meant, match.span()
         elif match:
-            found.append((match.lastgroup, match.span()))  # type: ignore[arg-type]
-    for _, at, _ in _initials().find_matches_as_indexes(doc.text[:_LONGEST]):
-        match = None if at and doc.text[at - 1].isupper() else _INITIALS.match(doc.text, at)
+            yield match.lastgroup, match.span()  # type: ignore[misc]
+    for _, at, _ in _initials().find_matches_as_indexes(text[:_LONGEST]):
+        match = None if at and text[at - 1].isupper() else _INITIALS.match(text, at)
         if match:
-            found.append((match.lastgroup, match.span()))  # type: ignore[arg-type]
-    return found
+            yield match.lastgroup, match.span()  # type: ignore[misc]
 
 
 @cache
@@ -109,16 +110,14 @@ def _initials() -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(["BS", "BA", "MS", "MA", "B.S", "B.A", "M.S", "M.A"])
 
 
-def _name_bare(lower: str, match: re.Match[str]) -> list[tuple[Degree, Span]]:
+def _name_bare(lower: str, start: int, end: int) -> Degree | None:
     """What "degree" means: a master's after "advanced" or "graduate", nothing after a name that counts itself."""
-    start = match.start()
     before = lower[max(0, start - 40) : start].rstrip(" -")
-    if _HIGHER.search(before):
-        named = "bachelor" in before or "undergraduate" in before or _OR_LOWER.match(lower, match.end())
-        return [] if named else [("master", match.span())]
     if before.endswith("undergraduate"):
-        return [("bachelor", match.span())]
-    return [] if _NAMED_BEFORE.search(before) else [("bachelor", match.span())]
+        return "bachelor"
+    if before.endswith(("advanced", "graduate")):
+        return None if "bachelor" in before or "undergraduate" in before or _OR_LOWER.match(lower, end) else "master"
+    return None if _NAMED_BEFORE.search(before, len(before) - _LONGEST_NAME) else "bachelor"
 
 
 def _is_required(doc: Document, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """The employer's industry, where the text makes it clear."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -12,6 +12,8 @@ from orienteer.taxonomy.tables import read_table
 _WEIGHT: Final = {"company": 3, "about": 2, "duties": 1, "requirements": 1, "preferred": 0, "benefits": 0, "legal": 0}
 _CLEAR: Final = 4
 """Evidence needed: a cue in the company's own description and one more, or as much elsewhere."""
+_UNSTATED: Final = Found("", "unstated")
+_UNCLEAR: Final = Found("", "unclear")
 
 
 @cache
@@ -33,28 +35,34 @@ def read_industry(doc: Document) -> Found[str]:
     for start, end in _whole_words(doc):
         cue = doc.lower[start:end]
         industry = cues[cue]
-        scores[industry] = scores.get(industry, 0) + (1 if cue in seen else _WEIGHT.get(section_at(doc, start), 0))
-        seen.add(cue)
-        first.setdefault(industry, (start, end))
-    return _clearest(scores, first)
+        if cue in seen:
+            scores[industry] += 1
+        else:
+            seen.add(cue)
+            scores[industry] = scores.get(industry, 0) + _WEIGHT.get(section_at(doc, start), 0)
+            first.setdefault(industry, (start, end))
+    return _clearest(scores, first) if scores else _UNSTATED
 
 
-def _whole_words(doc: Document) -> Iterator[Span]:
+def _whole_words(doc: Document) -> list[Span]:
     """The cues that are words of their own, the longest where they overlap ("medical devices", not "medical")."""
     lower, done = doc.lower, 0
     longest = {
         start: end
         for start, end in doc.marks.industry
-        if not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
+        if not lower[end : end + 1].isalnum() and not (start and lower[start - 1].isalnum())
     }
+    words: list[Span] = []
     for start, end in longest.items():
         if start >= done:
             done = end
-            yield start, end
+            words.append((start, end))
+    return words
 
 
 def _clearest(scores: dict[str, int], first: dict[str, Span]) -> Found[str]:
-    ranked = sorted(scores, key=lambda industry: -scores[industry])
-    if not ranked or scores[ranked[0]] < _CLEAR or (len(ranked) > 1 and scores[ranked[1]] * 2 > scores[ranked[0]]):
-        return Found("", "unclear" if ranked else "unstated")
-    return Found(ranked[0], "cues", first[ranked[0]], inferred=True)
+    industry = max(scores, key=scores.__getitem__)
+    most = scores[industry]
+    if most < _CLEAR or any(2 * score > most for other, score in scores.items() if other != industry):
+        return _UNCLEAR
+    return Found(industry, "cues", first[industry], inferred=True)

@@ -58,6 +58,11 @@ _DECLARED: Final = re.compile(
 _HIRES_LEAD: Final = re.compile(r"hiring an? [\w &]{1,40}$")
 
 
+_SAID: Final = 40
+"""More characters than `_IN_TEXT` takes."""
+_UNSTATED: Final[Found[Level]] = Found("unstated", "unstated")
+
+
 class _Grade(NamedTuple):
     """A grade that a title names: "none" for words that only look like one."""
 
@@ -100,15 +105,16 @@ def read_level(doc: Document, years: Found[float | None]) -> Found[Level]:
 def _read_title(title: str, company: str) -> Found[Level] | None:
     """The grade that a title names; a numeral counts only where no word does ("Senior Engineer II" is senior)."""
     lower = title.lower()
-    if _signs().isdisjoint(_WORD.findall(lower)):
-        return None
     if len(lower) != len(title):
         lower = fold_text(title)
     if "level" in lower and (any_level := _ALL.search(lower)):
         return Found("unstated", "title: all levels", any_level.span(), "title")
     end = lower.find("reporting to")
-    spans = [match.span() for match in _WORD.finditer(lower, 0, end if end > 0 else len(lower))]
-    words = [lower[a:b] for a, b in spans]
+    found = list(_WORD.finditer(lower, 0, end if end > 0 else len(lower)))
+    words = [word.group() for word in found]
+    if _signs().isdisjoint(words):
+        return None
+    spans = [word.span() for word in found]
     grades = [grade for grade in _find_grades(lower, words, spans) if grade.level != "none"]
     if not grades:
         return _read_numeral(lower, words, spans)
@@ -217,7 +223,7 @@ def _read_text(doc: Document) -> Found[Level] | None:
             return Found(level, "text", (start, end))
         following = doc.lower[end - 1 : end + 1]
         before = doc.lower[max(0, start - 60) : start]
-        said = " " in following and _IN_TEXT.search(before)
+        said = " " in following and before.endswith(" ") and _IN_TEXT.search(before, len(before) - _SAID)
         if not said and word == "lead" and not following[1:].isalnum():
             said = _HIRES_LEAD.search(before)
         if said and section_at(doc, start) not in {"benefits", "company"}:
@@ -235,6 +241,6 @@ def _least(written: str) -> Level:
 
 def _read_years(years: Found[float | None]) -> Found[Level]:
     if years.value is None:
-        return Found("unstated", "unstated")
+        return _UNSTATED
     level: Level = "entry" if years.value < 2 else "mid" if years.value < 5 else "senior"
     return Found(level, "years", years.span, years.place, inferred=True)

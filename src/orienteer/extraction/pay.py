@@ -1,15 +1,15 @@
 """Pay that a posting states for its job. Precision first: money that is not clearly pay is none."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from orienteer.extraction.amounts import Amount, find_amounts
-from orienteer.extraction.context import MOST, section_at, sentence_at
+from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Pay, Span
+from orienteer.extraction.hints import compile_hinted
 from orienteer.extraction.home_currency import home_currency
 from orienteer.extraction.marks import find_marks
 from orienteer.extraction.matching import fold_text
@@ -22,12 +22,17 @@ _OWN: Final = (
     r"|range\b|band\b|ctc\b|package\b|earn(?:ings)?\b|pay(?:ing|s)\b|paid\b|l[aä]ön|annual(?:ly)?\b"
     r"|\w{0,16}(?:salar(?:y|ies)|gehalt|vergütung|bruttobezug))"
 )
-_CUE: Final = re.compile(_OWN)
+_OWN_HINTS: Final = (
+    "pay|comp|remun|wage|bas|rate|ote|target|range|band|ctc|pack|earn|paid|aön|äön|annual|salar|gehalt|vergüt|brutto"
+)
+_CUE: Final = compile_hinted(_OWN, _OWN_HINTS)
 _DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 100
+_MOST: Final = 100
+"""Amounts judged: no posting says more, and a hostile one costs no more."""
 _MILLIONS: Final = 15_000_000
 """A currency in which a year's pay can be this much is one in which pay is told in millions (yen, won, rupees)."""
-_PAY_BEFORE: Final = re.compile(rf"{_OWN}[^.;|\n]{{0,45}}\Z")
+_PAY_BEFORE: Final = compile_hinted(rf"{_OWN}[^.;|\n]{{0,45}}\Z", _OWN_HINTS)
 _PAY_AFTER: Final = re.compile(
     r"\+?\s?[(,]?\s?(?:(?:as )?(?:an? )?(?:base|basic)\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending"
     r"|dependent|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
@@ -70,9 +75,10 @@ _NOT_OTHER: Final = re.compile(
     r"|(?:bonus|equity)\s?(?:\+|&|and|,|/)|for (?:this|the|candidates|locations|sf|san|new))"
 )
 _BESIDE_PAY: Final = re.compile(r"equity|bonus|options|stock|rsu|commission")
-_TOTAL_BEFORE: Final = re.compile(
+_TOTAL_BEFORE: Final = compile_hinted(
     r"\bote\b|on[- ]target|target (?:annual |total )*cash|total (?:target |annual |cash )*(?:comp\w*|cash"
-    r"|earnings?|rewards?|remuneration|package)|\btc\b"
+    r"|earnings?|rewards?|remuneration|package)|\btc\b",
+    "ote|target|total|tc",
 )
 _TOTAL_AFTER: Final = re.compile(r"\W{0,3}(?:ote\b|on[- ]target|total(?! ?hours| ?days)|tc\b|all[- ]in\b)")
 _UP_TO: Final = re.compile(
@@ -87,16 +93,19 @@ _FROM: Final = re.compile(
 _OPEN_TOP: Final = re.compile(
     r"\+(?!\s?[\w$£€])|\s?\+/|\s(?:and up|or more|and above|upwards|minimum)\b|\s\+(?=$|\s[(|])"
 )
+_UNSTATED: Final[Found[Pay | None]] = Found(None, "unstated")
 _PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
     ("hour", re.compile(r"hourly|per hour|an hour|/hr\b|/hour")),
     ("day", re.compile(r"day rate|daily rate|per day\b")),
     ("week", re.compile(r"weekly|per week")),
     ("month", re.compile(r"monthly|per month|monatlich")),
 )
+_ANY_PERIOD: Final = re.compile(r"hour|/hr|da(?:y|ily) rate|per day|week|month|monatlich")
+_TAIL: Final = 40
+"""More characters than what is said right before a figure takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     pay: Pay
     start: int
     end: int
@@ -111,22 +120,23 @@ def read_pay(doc: Document) -> Found[Pay | None]:
     for place in _PARTS:
         text = doc.text if place == "description" else doc.title
         marks = doc.marks.pay if place == "description" else _mark_title(doc.title)
-        stated = _find_pay(doc, text, place, marks) if marks else ()
-        if stated:
-            return _widest(stated, place, home_currency(doc))
-    return Found(None, "unstated")
+        amounts = list(islice(filter(_may_be_pay, find_amounts(text, marks)), _MOST)) if marks else ()
+        if not amounts:
+            continue
+        home = home_currency(doc)
+        if stated := _find_pay(doc, text, place, amounts, home):
+            return _widest(stated, place, home)
+    return _UNSTATED
 
 
 def _mark_title(title: str) -> Sequence[Span]:
     return find_marks(fold_text(title)).pay if _DIGIT.search(title) else ()
 
 
-def _find_pay(doc: Document, text: str, place: Place, marks: Sequence[Span]) -> list[_Stated]:
-    """Everything in one part of a posting that is pay, in order."""
+def _find_pay(doc: Document, text: str, place: Place, amounts: Iterable[Amount], home: str) -> list[_Stated]:
+    """The amounts in one part of a posting that are pay, in order."""
     found: list[_Stated] = []
-    home = ""
-    for amount in islice((a for a in find_amounts(text, marks) if _may_be_pay(a)), MOST):
-        home = home or home_currency(doc) or "?"
+    for amount in amounts:
         near = found[-1] if found and amount.start - found[-1].end < 250 else None
         for currency in _currencies(amount, home, near):
             if pay := _judge(doc, amount, text, place, currency, near is not None):
@@ -137,7 +147,7 @@ def _find_pay(doc: Document, text: str, place: Place, marks: Sequence[Span]) -> 
 
 def _may_be_pay(amount: Amount) -> bool:
     """Cheap: a figure needs a currency, a scale or an hourly rate, and a size, to be looked at closely."""
-    if amount.other or (amount.high or 0) < 10:
+    if amount.high < 10:
         return False
     if amount.big:
         return load_currencies()[resolve_currency(amount.mark) or "USD"].year_high >= _MILLIONS
@@ -149,13 +159,13 @@ def _currencies(amount: Amount, home: str, near: _Stated | None) -> tuple[str, .
 
     An unmarked amount takes the currency of pay just before it, else that of the country.
     """
-    country = load_currencies()[home].country if home != "?" else ""
     if amount.mark:
+        country = load_currencies()[home].country if home else ""
         means = dict.fromkeys((resolve_currency(amount.mark, country), resolve_currency(amount.mark)))
         return tuple(code for code in means if code)
     if near:
         return (near.pay.currency,)
-    return (home,) if home != "?" else ()
+    return (home,) if home else ()
 
 
 def _judge(doc: Document, amount: Amount, text: str, place: Place, currency: str, near: bool) -> Pay | None:
@@ -184,9 +194,7 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str, own:
     A range that fits a year's pay is doubted less than a single figure.
     """
     like_pay = (
-        amount.joined
-        and fits_period(amount.low or 0, currency, "year")
-        and fits_period(amount.high or 0, currency, "year")
+        amount.joined and fits_period(amount.low, currency, "year") and fits_period(amount.high, currency, "year")
     )
     other = (_NEVER_BEFORE if like_pay else _OTHER_BEFORE).search(before)
     beside = like_pay and own and other and _BESIDE_PAY.match(other.group())
@@ -199,15 +207,17 @@ def _is_other_money(amount: Amount, before: str, after: str, currency: str, own:
 
 def _is_pay(amount: Amount, before: str, after: str, context: str, section: str) -> bool:
     """Whether enough speaks for pay where no word of pay stands before it: more for a figure than for a range."""
+    if amount.joined and amount.mark:
+        return bool(amount.scaled or amount.period or section == "pay" or _CUE.search(context))
     tail = _PAY_AFTER.match(after)
     alone = (
-        (amount.joined or (amount.high or 0) >= 20_000) and _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
+        (amount.joined or amount.high >= 20_000)
+        and _ALONE_BEFORE.search(before, len(before) - _TAIL)
+        and _ALONE_AFTER.match(after)
     )
     if not amount.mark:
         told = (tail or alone or amount.period) if amount.joined else (tail and amount.scaled)
         return bool(told or (amount.period == "hour" and alone))
-    if amount.joined:
-        return bool(amount.scaled or amount.period or section == "pay" or _CUE.search(context))
     if _BARE_LINE.match(before) and not after:
         return True
     return bool(tail or (section != "benefits" and (alone or amount.period)) or section == "pay")
@@ -215,12 +225,14 @@ def _is_pay(amount: Amount, before: str, after: str, context: str, section: str)
 
 def _period_of(amount: Amount, before: str, after: str, context: str, currency: str) -> Period | None:
     """The period an amount is paid for: named beside it, named in its sentence, or told by its size; None: not pay."""
-    top = amount.high or amount.low or 0
+    top = amount.high
     if amount.period:
         return amount.period if fits_period(top, currency, amount.period) else None
-    for period, pattern in _PERIODS:
-        if (pattern.search(before[-80:]) or pattern.search(after[:40])) and fits_period(top, currency, period):
-            return period
+    beside = f"{before[-80:]}\n{after[:40]}"
+    if _ANY_PERIOD.search(beside):
+        for period, pattern in _PERIODS:
+            if pattern.search(beside) and fits_period(top, currency, period):
+                return period
     if fits_period(top, currency, "year"):
         return "year"
     hourly = amount.joined and 10 <= top < 150 and _CUE.search(before + context) and fits_period(top, currency, "hour")
@@ -231,9 +243,9 @@ def _ends(amount: Amount, before: str, after: str) -> tuple[float | None, float 
     """Both ends; open at the bottom for "up to", at the top for "from" and "150k+"."""
     if amount.joined:
         return amount.low or None, amount.high
-    if _UP_TO.search(before):
+    if _UP_TO.search(before, len(before) - _TAIL):
         return None, amount.high
-    if amount.open_top or _FROM.search(before) or _OPEN_TOP.match(after):
+    if amount.open_top or _FROM.search(before, len(before) - _TAIL) or _OPEN_TOP.match(after):
         return amount.low, None
     return amount.low, amount.high
 

@@ -17,6 +17,7 @@ _CUES: Final = re.compile(
     r"| -)+\s?(?:the |anywhere in the )?"
     r"|-based\b"
 )
+_UNSTATED: Final = Found("", "unstated")
 _LOOK: Final = 70
 _BACK: Final = 30
 _EXCEPT: Final = re.compile(r"\b(?:non|not|outside|except|excluding)\b", re.IGNORECASE)
@@ -48,10 +49,10 @@ def _read_text(doc: Document) -> tuple[Found[str], Found[str]]:
         where = read_where(said)
         if where and (backwards or (where.start < 12 and not _EXCEPT.search(said, 0, where.start))):
             return _found(where, "description", start)
-    return Found("", "unstated"), Found("", "unstated")
+    return _UNSTATED, _UNSTATED
 
 
 def _found(where: Where, place: Place, offset: int) -> tuple[Found[str], Found[str]]:
     span = (offset + where.start, offset + where.end)
-    hub = Found(where.hub, place, span, place) if where.hub else Found("", "unstated")
+    hub = Found(where.hub, place, span, place) if where.hub else _UNSTATED
     return Found(where.country, place, span, place), hub

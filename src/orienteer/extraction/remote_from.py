@@ -70,6 +70,10 @@ _ENDED: Final = re.compile(r"[.!?;]\s|\n|[•·●▪◦]")
 _ZONED: Final = ("utc", "gmt", "time", "hours", "+/-", "±")
 
 
+_NOT_REMOTE: Final[Found[tuple[str, ...]]] = Found((), "not remote")
+_UNSTATED: Final[Found[tuple[str, ...]]] = Found((), "unstated")
+
+
 class _Limit(NamedTuple):
     codes: tuple[str, ...]
     rule: str
@@ -84,7 +88,7 @@ def read_remote_from(doc: Document, remote: Found[Remote]) -> Found[tuple[str, .
     anywhere", then where one must be allowed to work; a location that names countries alone is inferred from.
     """
     if remote.value != "remote":
-        return Found((), "not remote")
+        return _NOT_REMOTE
     parts: tuple[tuple[Place, str], ...] = (("title", doc.title[:_LONGEST]), ("location", doc.location[:_LONGEST]))
     for place, text in parts:
         at = text.lower().find("remote")
@@ -102,7 +106,7 @@ def _infer(location: str) -> Found[tuple[str, ...]]:
     named = read_regions(location, 0, len(location))
     if named and not location[: named.start].strip() and not location[named.end :].strip():
         return Found(named.codes, "location", (named.start, named.end), "location", inferred=True)
-    return Found((), "unstated")
+    return _UNSTATED
 
 
 def _read_limit(doc: Document, at: int) -> _Limit | None:

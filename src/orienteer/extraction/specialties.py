@@ -1,6 +1,6 @@
 """The specialties of a posting: the branches of AI that its skills belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -20,19 +20,33 @@ SPECIALTIES: Final = (
 
 
 @cache
-def branches(skill: str) -> tuple[str, ...]:
-    """The specialties that a skill is or implies (PyTorch: deep learning)."""
-    held = load_vocabulary().closure(frozenset({skill}))
-    return tuple(s for s in SPECIALTIES if s in held)
+def load_branches() -> Mapping[str, tuple[str, ...]]:
+    """The specialties that each skill is or implies (PyTorch: deep learning); skills of none are left out."""
+    implying: dict[str, list[str]] = {}
+    for skill in load_vocabulary().skills.values():
+        for implied in skill.implies:
+            implying.setdefault(implied, []).append(skill.id)
+    branches: dict[str, tuple[str, ...]] = {}
+    for specialty in SPECIALTIES:
+        queue = [specialty]
+        while queue:
+            skill_id = queue.pop()
+            if specialty not in branches.get(skill_id, ()):
+                branches[skill_id] = (*branches.get(skill_id, ()), specialty)
+                queue += implying.get(skill_id, ())
+    return branches
 
 
 def read_specialties(skills: Iterable[SkillFact]) -> tuple[Found[str], ...]:
     """Each specialty with the first skill that names it, else with the first that implies it (then it is inferred)."""
+    branches = load_branches()
     named: dict[str, SkillFact] = {}
     implied: dict[str, SkillFact] = {}
     for skill in skills:
-        for specialty in branches(skill.skill):
+        for specialty in branches.get(skill.skill, ()):
             (named if specialty == skill.skill else implied).setdefault(specialty, skill)
+    if not named and not implied:
+        return ()
     found = implied | named
     return tuple(
         Found(s, f"skill:{found[s].skill}", found[s].span, found[s].place, inferred=s not in named)

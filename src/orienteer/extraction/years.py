@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
-from orienteer.extraction.hints import compile_hinted
+from orienteer.extraction.hints import compile_hinted, compile_words
 
 _WORDS: Final = {
     word: float(number)
@@ -21,13 +21,15 @@ _WORDS: Final = {
     for word in words.split()
 }  # fmt: skip
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_INITIALS: Final = "".join(sorted({word[0] for word in _WORDS}))
 _FIGURE: Final = re.compile(
+    rf"(?=[\d{_INITIALS}])"
     rf"(?:(?<![\w$€£])(?<!\d[.,])|(?<=[a-zäöü]{{4}}))(?P<low>{_NUMBER})(?: ?\(\d{{1,2}}\+?\))?\s{{0,2}}\+?\s{{0,2}}"
     rf"(?:(?:-|–|—|to|or|bis|/)\s{{0,2}}(?P<high>{_NUMBER})\s{{0,2}}\+?\s{{0,2}})?"
     r"(?:months? )?(?:\(\d{1,2}\+?\)\s?)?(?:-?plus|or more|or so|and more|oder mehr|full|solid|good|\+|-"
     r"|–|’|')?\s{0,2}$"
 )
-_EXPERIENCE: Final = re.compile(
+_EXPERIENCE: Final = compile_words(
     r"experi|erfahrung|background|expertise|track record|hands-on|working|work in|in a similar|in a related|exposure"
     r"|professional|in industry|practi[cs]|building|developing|designing|leading|managing|engineering|programming"
     r"|deploying|shipping|of relevant|post-?grad|berufspraxis|coding|development|in the field|tenure"
@@ -84,7 +86,7 @@ _WISH_AFTER: Final = compile_hinted(
     r"|von vorteil|wünschenswert|would be great|is ideal\b|beneficial)|\s?\(?(?:prefer|desir|nice to)",
     "prefer|nice|plus|bonus|advantage|desir|vorteil|wünschen|great|ideal|beneficial",
 )
-_DEGREE: Final = re.compile(
+_DEGREE: Final = compile_words(
     r"bachelor|master|ph\.?d|\bb\.?s\b|\bm\.?s\b|degree|\bmsc\b|\bbsc\b|diplom|doctor|high school"
 )
 _GENERAL: Final = re.compile(
@@ -107,6 +109,9 @@ _value_of: Final = attrgetter("value")
 _LOOSE: Final = " \u00a0\n+-–—’'"
 
 
+_UNSTATED: Final[Found[float | None]] = Found(None, "unstated")
+
+
 class _Figure(NamedTuple):
     value: float
     start: int
@@ -122,7 +127,7 @@ def read_years(doc: Document) -> Found[float | None]:
     """
     figures = [f for unit, _ in doc.marks.years if _is_counted(doc.lower, unit) and (f := _read_figure(doc, unit))]
     if not figures:
-        return Found(None, "unstated")
+        return _UNSTATED
     by_degree = [f for f in figures if _goes_with_degree(f)] if len(figures) > 1 else []
     if len(by_degree) > 1:
         chosen, rule = min(by_degree, key=_value_of), "by degree"
