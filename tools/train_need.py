@@ -16,27 +16,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
-from orienteer.extraction.engine.judge import R_HEADING, R_LEGAL, R_NEGATED, RULES
-from orienteer.extraction.engine.reader import Reader, load_reader
+from orienteer.extraction.engine.judge import R_HEADING, R_LEGAL, R_NEGATED, R_OTHERS, RULES
+from orienteer.extraction.engine.neighbours import MARKS
+from orienteer.extraction.engine.reader import PlainEngine, Reader, load_reader
 from orienteer.extraction.engine.weighing import FEATURES, NEEDS, name_features, weigh_name
+from orienteer.extraction.tables import load_neighbours
 
 OUTPUT = Path(__file__).resolve().parent.parent / "src/orienteer/extraction/data/need_weights.csv"
+REFUSED = frozenset({R_HEADING, R_LEGAL, R_NEGATED, R_OTHERS})
+"""Verdicts that are not weighed."""
 Floats = NDArray[np.float64]
-PENALTY = 20.0
-STEPS = 300
+Features = NDArray[np.int64]
+"""The numbers of the features that a mention has."""
+PENALTY = 10.0
+STEPS = 100
 ROUNDS = 3
 FOLDS = 5
+LAST = 2 / 3
+"""The files that come last are those to which the vocabulary was tuned least."""
 BOLDNESS = 1.0
 """How much less than its weight "no need" counts: a skill left out costs as much as one too many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One skill of one posting: a row of features and the rule's need for each mention, and what the reader marked."""
+    """One skill of one posting: the features and the rule's need of each mention, and what the reader marked."""
 
-    rows: Floats
+    rows: Sequence[Features]
     rules: NDArray[np.int64]
     need: int
 
@@ -57,16 +66,18 @@ def record_features(reader: Reader, text: str) -> list[tuple[int, int, int, list
     """For each name of a text: its skill, start, verdict and the rows of its features."""
     seen: list[list[int]] = []
     probe = _Recorder()
-    tables = reader.lexicon._replace(need_weight=probe)  # type: ignore[arg-type]
+    assert isinstance(reader.engine, PlainEngine)
+    tables = reader.engine.lexicon._replace(need_weight=probe)  # type: ignore[arg-type]
     names = reader.read(text, refused=True).names
-    scratch = reader.scratch
+    scratch = reader.engine.scratch
     count = len(names) // 7
+    tokens = next(t for t, end in enumerate(scratch.ends) if end >= names[-5]) + 2 if names else 0
     verdicts = [names[7 * m + 3] for m in range(count)]
     asking = int(any(scratch.section[m] == 1 for m in range(count) if verdicts[m] != R_HEADING))
     wishing = int(any(scratch.section[m] == 2 for m in range(count) if verdicts[m] != R_HEADING))
     for m in range(count):
         probe.rows.clear()
-        weigh_name(tables, scratch, m, asking, wishing)
+        weigh_name(tables, scratch, len(text), tokens, count, m, asking, wishing)
         seen.append(sorted(probe.rows))
     return [(names[7 * m], names[7 * m + 1], verdicts[m], seen[m]) for m in range(count)]
 
@@ -110,8 +121,8 @@ def pair_skills(reader: Reader, text: str, marked: Sequence[dict[str, str]]) -> 
             need[k] = NEEDS.index(marked[i]["need"])
     return [
         Asked(
-            np.array([np.bincount(rows, minlength=FEATURES) for _, rows, _ in found], dtype=np.float64),
-            np.array([-1 if v in {R_HEADING, R_LEGAL, R_NEGATED} else NEEDS.index(RULES[v][0]) for v, _, _ in found]),
+            [np.array(rows, dtype=np.int64) for _, rows, _ in found],
+            np.array([-1 if v in REFUSED else NEEDS.index(RULES[v][0]) for v, _, _ in found]),
             need.get(k, 0),
         )
         for k, found in mentions.items()
@@ -127,20 +138,22 @@ def learn(postings: Sequence[list[Asked]]) -> Floats:
     skills = [a for posting in postings for a in posting if (a.rules >= 0).any()]
     weights: Floats | None = None
     for _ in range(ROUNDS):
-        x, y = [], []
+        x: list[Features] = []
+        y: list[int] = []
         for a in skills:
             open_rows = np.flatnonzero(a.rules >= 0)
             if a.need == 0:
-                x += list(a.rows[open_rows])
+                x += [a.rows[row] for row in open_rows]
                 y += [0] * len(open_rows)
             elif weights is None:
                 same = open_rows[a.rules[open_rows] == a.need]
                 x.append(a.rows[(same if len(same) else open_rows)[0]])
                 y.append(a.need)
             else:
-                x.append(a.rows[open_rows[share(a.rows[open_rows] @ weights)[:, a.need].argmax()]])
+                likely = share(np.array([weights[a.rows[row]].sum(axis=0) for row in open_rows]))[:, a.need]
+                x.append(a.rows[open_rows[likely.argmax()]])
                 y.append(a.need)
-        weights = descend(np.array(x), np.array(y))
+        weights = descend(x, np.array(y))
     assert weights is not None
     return weights
 
@@ -151,14 +164,38 @@ def share(z: Floats) -> Floats:
     return p / p.sum(axis=1, keepdims=True)
 
 
-def descend(x: Floats, y: NDArray[np.int64]) -> Floats:
+@njit(cache=False)  # type: ignore[untyped-decorator]
+def add_gradient(starts: Features, held: Features, weights: Floats, y: Features, gradient: Floats) -> None:
+    """The gradient of the loss; row i has the features held[starts[i]:starts[i + 1]]."""
+    z = np.zeros(weights.shape[1])
+    for i in range(len(y)):
+        z[:] = 0
+        for j in range(starts[i], starts[i + 1]):
+            z += weights[held[j]]
+        z = np.exp(z - z.max())
+        z /= z.sum()
+        z[y[i]] -= 1
+        for j in range(starts[i], starts[i + 1]):
+            gradient[held[j]] += z
+
+
+def descend(x: Sequence[Features], y: Features) -> Floats:
     """Softmax regression with an L2 penalty, by Nesterov's gradient descent with a safe step."""
-    target = np.eye(len(NEEDS))[y]
-    weights = np.zeros((x.shape[1], len(NEEDS)))
-    ahead = weights
-    step = 1.0 / (0.5 * np.linalg.norm(x, 2) ** 2 + PENALTY)
+    starts = np.concatenate([[0], np.cumsum([len(row) for row in x])])
+    held = np.concatenate(x)
+    owner = np.repeat(np.arange(len(x)), np.diff(starts))
+    v = np.ones(FEATURES)
+    for _ in range(20):  # the square of the largest singular value
+        u = np.bincount(owner, weights=v[held], minlength=len(x))
+        v = np.bincount(held, weights=u[owner], minlength=FEATURES)
+        norm = float(np.linalg.norm(v))
+        v /= norm
+    step = 1.0 / (0.55 * norm + PENALTY)
+    weights = ahead = np.zeros((FEATURES, len(NEEDS)))
     for k in range(STEPS):
-        following = ahead - step * (x.T @ (share(x @ ahead) - target) + PENALTY * ahead)
+        gradient = PENALTY * ahead
+        add_gradient(starts, held, ahead, y, gradient)
+        following = ahead - step * gradient
         ahead = following + k / (k + 3) * (following - weights)
         weights = following
     return weights
@@ -168,7 +205,7 @@ def decide(asked: Asked, weights: Floats | None) -> int:
     """The need of a skill: the strongest of its mentions' (rules alone where there are no weights)."""
     needs = asked.rules.copy()
     if weights is not None:
-        z = asked.rows @ weights
+        z = np.array([weights[row].sum(axis=0) for row in asked.rows])
         z[:, 0] -= BOLDNESS
         needs = np.where(asked.rules >= 0, z.argmax(axis=1), 0)
     return int(min((n for n in needs if n > 0), default=0))
@@ -189,6 +226,7 @@ def report(name: str, postings: Sequence[tuple[list[Asked], int]], decided: Sequ
 def main() -> None:
     """Measure on folds, learn from all, write the table."""
     postings = list(read_asked(sys.argv[1:]))
+    last = int(len(postings) * LAST)
     report("rules", postings, [[decide(a, None) for a in skills] for skills, _ in postings])
     fold = np.random.default_rng(0).permutation(len(postings)) % FOLDS
     decided: list[list[int]] = [[] for _ in postings]
@@ -197,13 +235,14 @@ def main() -> None:
         for i in np.flatnonzero(fold == k):
             decided[i] = [decide(a, weights) for a in postings[i][0]]
     report(f"weights, {FOLDS} folds", postings, decided)
+    report("of those the last third", postings[last:], decided[last:])
     weights = learn([p for p, _ in postings])
     report("weights, seen", postings, [[decide(a, weights) for a in skills] for skills, _ in postings])
     weights[: len(RULES), 0] -= BOLDNESS  # every name has one verdict
     with OUTPUT.open("w", encoding="utf-8", newline="") as table:
         out = csv.writer(table, lineterminator="\n")
         out.writerow(["feature", "none", *NEEDS[1:]])
-        for name, row in zip(name_features(), np.rint(weights * 1000).astype(int), strict=True):
+        for name, row in zip(name_features((*MARKS, *load_neighbours())), np.rint(weights * 1000).astype(int), strict=True):
             if np.abs(row).max() > 0:
                 out.writerow([name, *row])
 

@@ -15,8 +15,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from orienteer.extraction.engine.build import LOGS
+from orienteer.extraction.engine.judge import CUES
 from orienteer.extraction.engine.reader import load_reader
-from orienteer.extraction.track import LOGS, UNIT, read_title, share_talk
+from orienteer.extraction.engine.tracks import FULL_TRUST, TALK, UNIT
+from orienteer.extraction.track import read_title
 from orienteer.taxonomy.names import TRACKS
 
 OUTPUT = Path(__file__).resolve().parent.parent / "src/orienteer/extraction/data/track_weights.csv"
@@ -44,10 +47,18 @@ def read_pairs(paths: Sequence[str]) -> Iterator[tuple[dict[str, int], int]]:
         for row in read_lines(postings):
             if row["id"] in tracks:
                 reading = reader.read(row["description"])
-                features = {**read_title(row["title"])[0], **dict(share_talk(reading)), "bias": UNIT}
+                features = {**read_title(row["title"])[0], **dict(share_talk(reading.talk)), "bias": UNIT}
                 for number, hits in zip(reading.skills[::2], reading.skills[1::2], strict=True):
                     features[f"skill:{reader.skills[number].id}"] = int(LOGS[hits])
                 yield features, tracks[row["id"]]
+
+
+def share_talk(talk: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """The share of each track in a text's talk, in thousandths; less where a text says little."""
+    total = max(FULL_TRUST, sum(talk))
+    for name, hits in zip(CUES[TALK:], talk, strict=True):
+        if hits:
+            yield name, UNIT * hits // total
 
 
 def lay(rows: Sequence[dict[str, int]], names: dict[str, int]) -> Floats:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orienteer.extraction.engine import reader as readers
 from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.folding import fold_text
 from orienteer.taxonomy.vocabulary import load_vocabulary
@@ -26,6 +27,7 @@ texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_si
 @given(text=texts)
 def test_machine_code_and_python_agree_to_the_last_number(text: str) -> None:
     plain, compiled = load_reader(), load_reader(compiled=True)
+    assert list(compiled.read_all([text, "x"], ["Python", text])) == list(plain.read_all([text, "x"], ["Python", text]))
     assert compiled.read(text, refused=True) == plain.read(text, refused=True)
     assert compiled.read(text) == plain.read(text)
     assert compiled.scan(text, alone=True) == plain.scan(text, alone=True)
@@ -39,13 +41,23 @@ def test_what_was_read_before_changes_nothing() -> None:
     assert [compiled.read(part) for part in reversed(parts)] == alone[::-1]
 
 
+@given(st.lists(st.tuples(texts, texts), max_size=6), st.integers(1, 400))
+def test_many_at_once_are_read_like_one_by_one(postings: list[tuple[str, str]], batch: int) -> None:
+    reader = load_reader()
+    titles, bodies = [title for title, _ in postings], [body for _, body in postings]
+    alone = [next(reader.read_all([title], [body])) for title, body in postings]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readers, "_BATCH", batch)
+        assert list(reader.read_all(titles, bodies)) == alone
+
+
 @given(texts)
 def test_names_and_lines_lie_in_the_text_in_order(text: str) -> None:
     reading = load_reader().read(text, refused=True)
     spans = list(zip(reading.names[1::7], reading.names[2::7], strict=True))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    assert sorted(reading.lines[0::3]) == reading.lines[0::3]
+    assert sorted(reading.line_starts) == reading.line_starts
 
 
 TOKEN = re.compile(r"\.net\b|[^\W_]+(?:[+#]+(?![^\W\d]))?")

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orienteer.extraction.amounts import find_amounts
+from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.industry import read_industry
 from orienteer.extraction.language import detect_language
-from orienteer.extraction.marks import READERS, find_marks
-from orienteer.extraction.matching import fold_text
+from orienteer.extraction.marks import READERS
 from orienteer.extraction.pay import read_pay
 from orienteer.extraction.place import read_place
 from orienteer.extraction.sections import prepare_document
@@ -49,8 +49,7 @@ def test_any_text_is_read_and_every_span_lies_inside_its_part(text: str) -> None
 
 @given(TEXTS)
 def test_amounts_and_marks_lie_inside_the_text_in_its_order(text: str) -> None:
-    lower = fold_text(text)
-    marks = find_marks(lower)
+    marks = load_reader().read(text).marks
     for reader in READERS:
         assert all(0 <= start < end <= len(text) for start, end in getattr(marks, reader))
     last = -1
@@ -75,7 +74,7 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         start = time.process_time()
-        marks = find_marks(fold_text(text))
+        marks = load_reader().read(text).marks
         list(find_amounts(text, marks.pay))
         read_where(text[:10_000])
         detect_language(text)

@@ -1,12 +1,8 @@
-import time
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orienteer.extraction import marks
-from orienteer.extraction.marks import MOST, READERS, find_marks, load_stems
-from orienteer.extraction.matching import fold_text
+from orienteer.extraction.engine.reader import load_reader
+from orienteer.extraction.marks import MOST, READERS, Marks, load_stems
 
 PIECES = [
     "remote",
@@ -27,35 +23,36 @@ PIECES = [
 TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 
 
+def find_marks(text: str) -> Marks:
+    return load_reader().read(text).marks
+
+
 def slow_marks(lower: str, reader: str) -> list[tuple[int, int]]:
     stems = [stem for stem, readers in load_stems().items() if reader in readers]
-    return sorted(
-        (at, at + len(stem)) for stem in stems for at in range(len(lower)) if lower.startswith(stem, at)
-    )  # fmt: skip
+    found = {(at, at + len(stem)) for stem in stems for at in range(len(lower)) if lower.startswith(stem, at)}
+    if reader == "pay":
+        digits = [c in "0123456789" for c in lower]
+        found |= {(at, at + 2) for at in range(len(lower) - 1) if digits[at] and digits[at + 1]}
+    return sorted(found)
 
 
 @given(TEXTS)
 def test_every_stem_is_found_where_it_stands(text: str) -> None:
-    lower = fold_text(text)
-    found = find_marks(lower)
+    reading = load_reader().read(text)
     for reader in READERS:
-        assert list(getattr(found, reader)) == slow_marks(lower, reader)
+        assert list(getattr(reading.marks, reader)) == slow_marks(reading.lower, reader)
 
 
-@given(TEXTS, st.integers(1, 40))
-def test_pieces_lose_and_double_nothing(text: str, size: int) -> None:
-    lower = fold_text(text)
-    whole = find_marks(lower)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(marks, "_PIECE", size)
-        assert find_marks(lower) == whole
+@given(TEXTS)
+def test_a_title_is_marked_like_a_text(text: str) -> None:
+    (reading,) = load_reader().read_all([text], ["Python, 5 years, remote"])
+    assert reading.title_marks == find_marks(text)
 
 
-def test_a_hostile_text_yields_no_more_than_a_thousand_marks_and_costs_no_more() -> None:
-    assert len(find_marks("remote 100k " * 30_000).remote) == MOST
-    start = time.process_time()
-    find_marks("1" * 10_000_000)
-    assert time.process_time() - start < 1
+def test_a_hostile_text_yields_no_more_than_a_thousand_marks_a_reader() -> None:
+    found = find_marks("remote 100k " * 3_000)
+    assert len(found.remote) == len(found.pay) == MOST
+    assert found.pay[-1] < (12 * MOST, 0)
 
 
 def test_every_reader_has_stems() -> None:

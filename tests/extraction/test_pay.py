@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orienteer.extraction.amounts import find_amounts
-from orienteer.extraction.marks import find_marks
-from orienteer.extraction.matching import fold_text
+from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.pay import read_pay
 from orienteer.extraction.sections import prepare_document
 
@@ -82,7 +81,7 @@ def test_the_evidence_is_the_range_itself() -> None:
 def test_any_text_is_read_within_its_bounds(text: str) -> None:
     found = read_pay(prepare_document("1", text[:50], "", "", text))
     assert found.span is None or 0 <= found.span[0] < found.span[1]
-    for amount in find_amounts(text, find_marks(fold_text(text)).pay):
+    for amount in find_amounts(text, load_reader().read(text).marks.pay):
         assert 0 <= amount.start < amount.end <= len(text)
 
 

@@ -32,5 +32,5 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 def section_at(doc: Document, position: int) -> Section:
     """The section of the line that holds a position of the text; "about" where no line does."""
-    at = bisect_right(doc.line_starts, position) - 1
-    return SECTIONS[doc.line_sections[at]] if at >= 0 else "about"
+    at = bisect_right(doc.reading.line_starts, position) - 1
+    return SECTIONS[doc.reading.line_sections[at]] if at >= 0 else "about"

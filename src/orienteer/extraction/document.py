@@ -21,8 +21,7 @@ class Line:
 class Document:
     """One posting, ready to be read: `text` is the description exactly as given, `lower` the same length.
 
-    `reading` holds the names of skills and the lines of the text; `line_starts` and `sections` are its lines again, for
-    looking up the section of a position.
+    `reading` holds the names of skills, the lines of the text and the marks of its readers.
     """
 
     id: str
@@ -30,12 +29,10 @@ class Document:
     company: str
     location: str
     text: str
-    lower: str
     language: str
     reading: Reading
-    line_starts: list[int]
-    line_sections: list[int]
-    marks: Marks = Marks()  # noqa: RUF009  # frozen: all may share the empty one
+    lower: str
+    marks: Marks
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -45,9 +42,9 @@ class Document:
 
 def cut_lines(text: str, reading: Reading) -> tuple[Line, ...]:
     """The lines of a text that was read, each up to the next one, without the line ends between them."""
-    starts, sections, headings = reading.lines[0::3], reading.lines[1::3], reading.lines[2::3]
+    starts = reading.line_starts
     ends = [*starts[1:], len(text)][: len(starts)]
     return tuple(
         Line(a, a + len(text[a:b].rstrip("\n")), SECTIONS[section], bool(heading))
-        for a, b, section, heading in zip(starts, ends, sections, headings, strict=True)
+        for a, b, section, heading in zip(starts, ends, reading.line_sections, reading.line_headings, strict=True)
     )

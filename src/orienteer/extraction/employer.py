@@ -34,8 +34,14 @@ def split_company(company: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def is_employer(company: str, text: str, before: str) -> bool:
-    """Whether a name in a posting is the employer's own and nobody is asked to know it (`before`: what precedes it)."""
-    if "".join(_WORDS.findall(text.lower())) not in split_company(company):
+@lru_cache(maxsize=4096)
+def list_initials(company: str) -> frozenset[str]:
+    """The characters that a writing of a company's name may begin with."""
+    return frozenset(initial for name in split_company(company) for initial in (name[0], name[0].upper()))
+
+
+def is_employer(company: str, name: str, text: str = "", start: int = 0) -> bool:
+    """Whether a name that stands at `start` of a text is the employer's own and nobody is asked to know it."""
+    if "".join(_WORDS.findall(name.lower())) not in split_company(company):
         return False
-    return not _ASKED.search(before[-ASKING_WINDOW:].lower())
+    return not _ASKED.search(text[max(0, start - ASKING_WINDOW) : start].lower())

@@ -1,10 +1,10 @@
 """Which language a posting is written in."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from orienteer.extraction.engine.reader import load_reader
+from orienteer.extraction.engine.reader import Reading, load_reader
+from orienteer.extraction.engine.reading import SAMPLE
 from orienteer.extraction.tables import LANGUAGES
 
 SUPPORTED: Final = ("en",)
@@ -24,22 +24,23 @@ _SCRIPTS: Final = {
     }.items()
 }
 """Characters that only one of the world's larger languages, or the first of several, is written in."""
-_FOREIGN: Final = re.compile("[\u0370-\u1fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-"""Any of them, and a few more: most texts have none."""
-_SAMPLE: Final = 3000
 _ENOUGH: Final = 4
 
 
-def detect_language(text: str, counts: Sequence[int] | None = None) -> str:
+def detect_language(text: str) -> str:
     """Say the language (ISO 639-1) whose commonest words a text uses most; "en" where fewer than four decide.
 
     A text of which a fifth is in another script is in that script's commonest language. Only the first 3,000
-    characters are read; `counts` are those of a `Reading` of the text, where it was read already. Source of the method:
-    counting function words (Grefenstette 1995).
+    characters are read. Source of the method: counting function words (Grefenstette 1995).
     """
-    if not text.isascii() and _FOREIGN.search(text, 0, _SAMPLE) and (script := _foreign_script(text[:_SAMPLE])):
+    return name_language(text, load_reader().read(text[: 2 * SAMPLE]))
+
+
+def name_language(text: str, reading: Reading) -> str:
+    """The language of a text that was read."""
+    if reading.foreign and (script := _foreign_script(text[:SAMPLE])):
         return script
-    counts = counts or load_reader().read(text[: 2 * _SAMPLE]).languages
+    counts = reading.languages
     best = counts.index(max(counts))
     return LANGUAGES[best] if counts[best] >= _ENOUGH and counts[best] > counts[_ENGLISH] else "en"
 

@@ -1,18 +1,16 @@
 """Pay that a posting states for its job. Precision first: money that is not clearly pay is none."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
 
 from orienteer.extraction.amounts import Amount, find_amounts
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
-from orienteer.extraction.facts import Found, Pay, Span
+from orienteer.extraction.facts import Found, Pay
 from orienteer.extraction.hints import compile_hinted
 from orienteer.extraction.home_currency import home_currency
-from orienteer.extraction.marks import find_marks
-from orienteer.extraction.matching import fold_text
 from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
 from orienteer.taxonomy.names import PayKind, Period, Place
 
@@ -26,7 +24,6 @@ _OWN_HINTS: Final = (
     "pay|comp|remun|wage|bas|rate|ote|target|range|band|ctc|pack|earn|paid|aön|äön|annual|salar|gehalt|vergüt|brutto"
 )
 _CUE: Final = compile_hinted(_OWN, _OWN_HINTS)
-_DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 100
 _MOST: Final = 100
 """Amounts judged: no posting says more, and a hostile one costs no more."""
@@ -119,7 +116,7 @@ def read_pay(doc: Document) -> Found[Pay | None]:
     """
     for place in _PARTS:
         text = doc.text if place == "description" else doc.title
-        marks = doc.marks.pay if place == "description" else _mark_title(doc.title)
+        marks = doc.marks.pay if place == "description" else doc.reading.title_marks.pay
         amounts = list(islice(filter(_may_be_pay, find_amounts(text, marks)), _MOST)) if marks else ()
         if not amounts:
             continue
@@ -127,10 +124,6 @@ def read_pay(doc: Document) -> Found[Pay | None]:
         if stated := _find_pay(doc, text, place, amounts, home):
             return _widest(stated, place, home)
     return _UNSTATED
-
-
-def _mark_title(title: str) -> Sequence[Span]:
-    return find_marks(fold_text(title)).pay if _DIGIT.search(title) else ()
 
 
 def _find_pay(doc: Document, text: str, place: Place, amounts: Iterable[Amount], home: str) -> list[_Stated]:

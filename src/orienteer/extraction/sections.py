@@ -6,10 +6,8 @@ heading that we know; an unknown heading changes nothing, but ends a section tha
 """
 
 from orienteer.extraction.document import Document, Line, cut_lines
-from orienteer.extraction.engine.reader import Reader, load_reader
-from orienteer.extraction.folding import fold_text
-from orienteer.extraction.language import detect_language
-from orienteer.extraction.marks import find_marks
+from orienteer.extraction.engine.reader import Reader, Reading, load_reader
+from orienteer.extraction.language import name_language
 
 
 def split_sections(text: str) -> tuple[Line, ...]:
@@ -20,19 +18,12 @@ def split_sections(text: str) -> tuple[Line, ...]:
 def prepare_document(
     ident: str, title: str, company: str, location: str, text: str, reader: Reader | None = None
 ) -> Document:
-    """Prepare one posting for all readers."""
-    lower = fold_text(text)
-    reading = (reader or load_reader()).read(text)
-    return Document(
-        ident,
-        title,
-        company,
-        location,
-        text,
-        lower,
-        detect_language(text, reading.languages),
-        reading,
-        reading.lines[0::3],
-        reading.lines[1::3],
-        find_marks(lower),
-    )
+    """Prepare one posting for all readers of fields."""
+    (reading,) = (reader or load_reader()).read_all((title,), (text,))
+    return make_document(ident, title, company, location, text, reading)
+
+
+def make_document(ident: str, title: str, company: str, location: str, text: str, reading: Reading) -> Document:
+    """One posting with what was read of it."""
+    language = name_language(text, reading)
+    return Document(ident, title, company, location, text, language, reading, reading.lower, reading.marks)

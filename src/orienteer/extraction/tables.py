@@ -7,7 +7,7 @@ from typing import Final, get_args
 from orienteer.errors import TaxonomyError
 from orienteer.extraction.engine.judge import CUES
 from orienteer.extraction.engine.layout import MATCHES, Section
-from orienteer.taxonomy.names import NEEDS
+from orienteer.taxonomy.names import NEEDS, TRACKS
 from orienteer.taxonomy.tables import read_table
 
 _ALONE: Final = frozenset(
@@ -44,6 +44,27 @@ def load_need_weights() -> Mapping[str, tuple[int, ...]]:
     needs = ("none", *NEEDS)
     rows = read_table("need_weights.csv", ("feature", *needs), "extraction")
     return {row["feature"]: tuple(int(row[need]) for need in needs) for row in rows}
+
+
+@cache
+def load_track_weights() -> Mapping[str, tuple[int, ...]]:
+    """What each feature of a posting weighs for the tracks, in thousandths; one that is not there weighs nothing."""
+    rows = read_table("track_weights.csv", ("feature", *TRACKS), "extraction")
+    return {row["feature"]: tuple(int(row[track]) for track in TRACKS) for row in rows}
+
+
+@cache
+def load_neighbours() -> tuple[str, ...]:
+    """The words that tell something where they stand beside a name, from `neighbours.csv`."""
+    return tuple(row["word"] for row in read_table("neighbours.csv", ("word",), "extraction"))
+
+
+@cache
+def load_standing() -> Mapping[str, tuple[int, int, int, int]]:
+    """Of each skill how often it was met, was asked for, stood in a list, stood in no known section: `standing.csv`."""
+    columns = ("skill", "mentions", "asked", "linked", "untold")
+    rows = read_table("standing.csv", columns, "extraction")
+    return {r["skill"]: (int(r["mentions"]), int(r["asked"]), int(r["linked"]), int(r["untold"])) for r in rows}
 
 
 @cache

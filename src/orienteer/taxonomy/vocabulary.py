@@ -14,8 +14,8 @@ from orienteer.taxonomy.tables import read_rows
 COLUMNS: Final = ("id", "name", "kind", "aliases", "cased", "guard", "implies")
 INFLECTED: Final = "~"
 _ENDINGS: Final = ("e", "en", "er", "es", "em")
-GUARDS: Final = ("", "list")
-"""What a name needs beside it to count: nothing, or another skill in the same sentence or list."""
+GUARDS: Final = ("", "list", "sort")
+"""What a name needs to count: nothing, another skill in the same sentence or list, or (a sort of product) an asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class Skill:
 
     `aliases` match in any case, `cased` only as written ("Go", "R", "Make"). A `guard` of "list" counts a name only
     where another skill stands in the same sentence or list, since the name is also a common word; where a skill has
-    cased names, only those need the company ("Slack", not "Slack API"). `implies` names the broader skills that
-    whoever has this one has as well (PostgreSQL: SQL, relational databases).
+    cased names, only those need the company ("Slack", not "Slack API"). A guard of "sort" marks a sort of product
+    ("CRM"), which many a company sells: where nothing is asked, it counts only beside a product's name. `implies` names
+    the broader skills that whoever has this one has as well (PostgreSQL: SQL, relational databases).
     """
 
     id: str

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import log
 from typing import Final
 
+from orienteer.extraction.engine.automaton import build_automaton
 from orienteer.extraction.engine.judge import CUES as CLASSES
 from orienteer.extraction.engine.layout import MATCHES, SECTIONS
 from orienteer.extraction.engine.lexicon import CUES, HEADINGS, LAYERS, SKILLS, Lexicon
-from orienteer.extraction.engine.names import GUARDED, GUARDED_AS_CASED
+from orienteer.extraction.engine.names import GENERIC, GUARDED, GUARDED_AS_CASED, NO_GUARD
+from orienteer.extraction.engine.neighbours import MARKS, STANDING_BITS, STEPS
 from orienteer.extraction.engine.phrases import LABEL_BITS, NODE_BITS, hash_edge
 from orienteer.extraction.engine.tokens import (
     BASIC_PLANE,
@@ -20,8 +23,10 @@ from orienteer.extraction.engine.tokens import (
     end_token,
     hash_word,
 )
+from orienteer.extraction.engine.tracks import MOST_MENTIONS, TALK, UNIT
 from orienteer.extraction.engine.weighing import NEEDS, name_features
 from orienteer.extraction.folding import FOLDS
+from orienteer.extraction.marks import load_stems
 from orienteer.extraction.tables import (
     LANGUAGES,
     glued_forms,
@@ -29,9 +34,12 @@ from orienteer.extraction.tables import (
     load_cues,
     load_headings,
     load_need_weights,
+    load_neighbours,
+    load_standing,
+    load_track_weights,
 )
-from orienteer.taxonomy.names import KINDS
-from orienteer.taxonomy.vocabulary import Vocabulary
+from orienteer.taxonomy.names import KINDS, TRACKS
+from orienteer.taxonomy.vocabulary import Skill, Vocabulary
 
 ANY: Final = "?"
 """Stands for any one word in a phrase."""
@@ -55,6 +63,8 @@ def sort_characters() -> list[int]:
 
 FOLD: Final = fold_characters()
 KIND: Final = sort_characters()
+LOGS: Final = tuple(round(UNIT * (1 + log(n or 1))) for n in range(MOST_MENTIONS + 1))
+"""What so many mentions of a skill count."""
 
 
 def fold_string(text: str) -> list[int]:
@@ -108,34 +118,35 @@ class Trie:
         return len(self.value) - 1
 
 
-def size_table(entries: int) -> int:
-    """The power of two that leaves a hash table at most half full."""
-    return 1 << max(4, (2 * entries - 1).bit_length())
+def open_table(entries: int) -> list[int]:
+    """A hash table that so many entries leave at most half full; its first number is the mask of its slots."""
+    size = 1 << max(4, (2 * entries - 1).bit_length())
+    return [size - 1] + [-1] * size
+
+
+def put_entry(table: list[int], hashed: int, entry: int) -> None:
+    """Write an entry into the first free slot from that of its hash on."""
+    slot = 1 + (hashed & table[0])
+    while table[slot] >= 0:
+        slot = 1 + (slot & table[0])
+    table[slot] = entry
 
 
 def lay_words(words: Sequence[tuple[int, ...]], roots: Sequence[int]) -> list[int]:
     """The hash table of the words, with the layers in which each begins a phrase."""
-    slots = [-1] * size_table(len(words))
-    mask = len(slots) - 1
+    table = open_table(len(words))
     for number, word in enumerate(words):
         key, check = hash_word(list(word), 0, len(word))
         layers = sum(1 << layer for layer in range(LAYERS) if roots[LAYERS * number + layer])
-        slot = key & mask
-        while slots[slot] >= 0:
-            slot = (slot + 1) & mask
-        slots[slot] = ((check << 30 | key) << WORD_BITS) | (layers << LAYER_SHIFT) | number
-    return slots
+        put_entry(table, key, ((check << 30 | key) << WORD_BITS) | (layers << LAYER_SHIFT) | number)
+    return table
 
 
 def lay_edges(edges: dict[tuple[int, int], int]) -> list[int]:
     """The hash table of the edges."""
-    table = [-1] * size_table(len(edges))
-    mask = len(table) - 1
+    table = open_table(len(edges))
     for (node, label), following in edges.items():
-        slot = hash_edge(node, label) & mask
-        while table[slot] >= 0:
-            slot = (slot + 1) & mask
-        table[slot] = ((node << LABEL_BITS | label) << NODE_BITS) | following
+        put_entry(table, hash_edge(node, label), ((node << LABEL_BITS | label) << NODE_BITS) | following)
     return table
 
 
@@ -159,6 +170,9 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     common = {split_tokens(word)[0]: names for word, names in load_common_words().items()}
     for common_word in common:
         trie.number(common_word)
+    beside = {split_tokens(word)[0]: number for number, word in enumerate(load_neighbours(), len(MARKS) + 1)}
+    for word in beside:
+        trie.number(word)
     words = list(trie.words)
     languages = [sum(1 << LANGUAGES.index(name) for name in common.get(word, ())) for word in words]
     numbers, leaves = number_nodes(trie)
@@ -180,17 +194,46 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         name_size=[len(n.cased) for n in names], name_next=[n.following for n in names],
         name_codes=[ord(c) for n in names for c in n.cased],
         skill_kind=[KINDS.index(s.kind) for s in skills],
-        skill_guard=[0 if not s.guard else GUARDED_AS_CASED if s.cased else GUARDED for s in skills],
+        skill_guard=[number_guard(s) for s in skills],
         heading_section=sections, heading_match=matches, heading_next=following,
-        need_weight=lay_weights(),
+        track_weight=lay_track_weights(skill.id for skill in skills), track_log=list(LOGS),
+        **build_automaton(load_stems())._asdict(),
+        need_weight=lay_weights(), neighbour=[beside.get(word, 0) for word in words],
+        standing=[pack_standing(s.id) for s in skills],
         glued_root=numbers[glued], leaves=leaves, languages=len(LANGUAGES),
     )  # fmt: skip
+
+
+def number_guard(skill: Skill) -> int:
+    """The guard of a skill as a number."""
+    if skill.guard == "list":
+        return GUARDED_AS_CASED if skill.cased else GUARDED
+    return GENERIC if skill.guard == "sort" else NO_GUARD
 
 
 def lay_weights() -> list[int]:
     """The weights of the needs, a row a feature; one that is not in the table weighs nothing."""
     table = load_need_weights()
-    return [weight for name in name_features() for weight in table.get(name, (0,) * len(NEEDS))]
+    names = name_features((*MARKS, *load_neighbours()))
+    return [weight for name in names for weight in table.get(name, (0,) * len(NEEDS))]
+
+
+def pack_standing(skill: str) -> int:
+    """How a skill usually stands: of each share its class, that of a skill seen three times at the usual shares."""
+    mentions, *counts = load_standing().get(skill, (0, 0, 0, 0))
+    usual = (40, 30, 30)
+    shares = [(100 * count + 3 * share) / (mentions + 3) for count, share in zip(counts, usual, strict=True)]
+    values = (*shares, mentions)
+    return sum(
+        sum(v > b for b in steps) << STANDING_BITS * k for k, (v, steps) in enumerate(zip(values, STEPS, strict=True))
+    )
+
+
+def lay_track_weights(skills: Iterable[str]) -> list[int]:
+    """The weights of the tracks, a row for the talk of each, then for each skill."""
+    table, none = load_track_weights(), (0,) * len(TRACKS)
+    features = (*CLASSES[TALK:], *(f"skill:{skill}" for skill in skills))
+    return [weight for name in features for weight in table.get(name, none)]
 
 
 def cumulate(parts: Iterable[str]) -> list[int]:

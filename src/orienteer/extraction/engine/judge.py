@@ -193,22 +193,26 @@ def hear_clause(s: Scratch, here: int, until: int, end: int) -> None:
 
 
 @kernel
-def judge_name(s: Scratch, t: int, until: int, here: int, section: int, kind: int, job: bool) -> int:
-    """The verdict on a name that begins at token `here` of the sentence that was heard."""
+def judge_name(s: Scratch, t: int, until: int, here: int, section: int, kind: int, job: bool, lonely: bool) -> int:
+    """The verdict on a name that begins at token `here` of the sentence that was heard.
+
+    A `lonely` one, a sort of product that no product stands beside, counts only where something is asked.
+    """
     if kind in _STUDIED and job:
         return R_JOB
     if kind in _STUDIED and s.state[STUDIES]:
         return R_STUDY
-    if s.state[WHOLE] & NEGATION and is_negated(s, t, until, here):
-        return R_NEGATED
     clause = s.state[CLAUSE]
+    if s.state[WHOLE] & NEGATION and (clause & PREFERRED) == 0 and is_negated(s, t, until, here):
+        return R_NEGATED
     if clause & LEGAL:
         return R_LEGAL
     if kind == TOOL and s.state[BEFORE] & OTHERS:
         return R_OTHERS
     if (clause & PREFERRED or s.state[FORWARDS]) and (section != DUTIES or clause & REQUIRED):
         return R_WISHED
-    return by_section(section, s.state[ASKS], s.state[WORKS], kind)
+    verdict = by_section(section, s.state[ASKS], s.state[WORKS], kind)
+    return R_NOBODY if lonely and verdict == R_NAMED else verdict
 
 
 @kernel
@@ -232,7 +236,7 @@ def judge_sentence(tables: Lexicon, s: Scratch, count: int, t: int, until: int, 
         hear_clause(s, here, until, end)
         kind = tables.skill_kind[tables.name_skill[s.names[m]]]
         job = is_job(tables.kind, s, count, s.last[m])
-        s.verdict[m] = judge_name(s, t, until, here, section, kind, job)
+        s.verdict[m] = judge_name(s, t, until, here, section, kind, job, s.verdict[m] > 0)
         keep_heard(s, m, section, here == t, job)
         m += 1
     return m

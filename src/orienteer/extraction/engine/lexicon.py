@@ -7,6 +7,7 @@ by hash too. A layer is one table's phrases: names of skills, headings, cues.
 from typing import NamedTuple
 
 from orienteer.extraction.engine.kernel import Ints
+from orienteer.extraction.marks import MOST, READERS
 
 SKILLS = 0
 HEADINGS = 1
@@ -22,7 +23,10 @@ class Lexicon(NamedTuple):
     table `edges` (see `phrases`) are the trie; nodes from `leaves` on have no edges; `any_next[node]` is where any word
     leads; `value[node]` is what ends there (-1: nothing): the first of its names, a heading, or the classes of a cue as
     bits. Of each name: the skill (-1: the phrase is blocked), the writing that it asks for (`name_size` 0: any), the
-    next name with the same words (-1: none).
+    next name with the same words (-1: none). `neighbour` is a word's number among those that tell something where they
+    stand beside a name (0: none of them); `standing` packs how a skill usually stands (see `neighbours`).
+    `track_weight` has a row for the talk of each track, then for each skill; `track_log[n]` is what n mentions count.
+    `mark_*` is the automaton of the marks (see `automaton`).
     """
 
     fold: Ints
@@ -44,6 +48,17 @@ class Lexicon(NamedTuple):
     heading_match: Ints
     heading_next: Ints
     need_weight: Ints
+    track_weight: Ints
+    track_log: Ints
+    mark_class: Ints
+    mark_next: Ints
+    mark_begin: Ints
+    mark_reader: Ints
+    mark_size: Ints
+    mark_width: int
+    mark_first: int
+    neighbour: Ints
+    standing: Ints
     glued_root: int
     leaves: int
     languages: int
@@ -53,7 +68,8 @@ class Scratch(NamedTuple):
     """Room for what is found in one text; the fields of a group are indexed alike.
 
     Of characters: `plain`, `folded`. Of pieces: `cut_*`. Of tokens: `starts` to `closed`. Of names: `names` to
-    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's, `sums` a name's.
+    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's, `sums` a name's. Of readers of
+    fields: `mark_*`.
     """
 
     plain: Ints
@@ -76,6 +92,8 @@ class Scratch(NamedTuple):
     clause: Ints
     flags: Ints
     need: Ints
+    link: Ints
+    run: Ints
     group: Ints
     size: Ints
     chosen: Ints
@@ -86,3 +104,16 @@ class Scratch(NamedTuple):
     best: Ints
     state: Ints
     sums: Ints
+    mark_spans: Ints
+    mark_count: Ints
+
+
+def measure_scratch(room: int, skills: int) -> list[int]:
+    """The sizes of the scratch for texts of `room` characters at most: a token takes one and a gap, a line one."""
+    half = room // 2 + 2
+    sizes = {
+        **dict.fromkeys(Scratch._fields, half),
+        **{name: room + 2 for name in Scratch._fields if name in {"plain", "folded"} or name.startswith("line")},
+        "best": skills, "state": 16, "sums": 4, "mark_spans": 2 * MOST * len(READERS), "mark_count": len(READERS),
+    }  # fmt: skip
+    return list(sizes.values())

@@ -2,12 +2,14 @@
 
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.tokens import NEWLINE, SPACE
+from orienteer.extraction.engine.tokens import NEWLINE, SPACE, WORD
 
 NO_GUARD = 0
 GUARDED = 1
 GUARDED_AS_CASED = 2
 """Only the cased writings of this skill need company."""
+GENERIC = 3
+"""A sort of product ("CRM"): where nothing is asked it counts only beside a tool or language that is none."""
 
 CLOSEST_COMPANY = 200
 LONGEST_LINK = 12
@@ -25,6 +27,9 @@ _ARTICLES = tuple(int.from_bytes(word, "big") for word in (b"a", b"an", b"the", 
 
 BROKEN = 2
 LONELY = 4
+LISTED = 8
+VOUCHING_RUN = 3
+"""Tools in a list of lines that vouch for each other, each a common word or a firm."""
 
 NO_LINK = -1
 PLAIN = 0
@@ -47,6 +52,25 @@ def is_company(tables: Lexicon, name: int) -> bool:
 
 
 @kernel
+def is_generic(tables: Lexicon, name: int) -> bool:
+    """Whether a name is that of a sort of product."""
+    return tables.skill_guard[tables.name_skill[name]] == GENERIC
+
+
+@kernel
+def stands_alone(folded: Ints, kind: Ints, n: int, start: int, end: int, after: int) -> bool:
+    """Whether only line breaks and bullets stand in [start, end), and a name from `end` to `after` fills its line."""
+    broken = False
+    for i in range(start, end):
+        if kind[folded[i]] == WORD or folded[i] in _STOPS:
+            return False
+        broken = broken or kind[folded[i]] == NEWLINE
+    while after < n and kind[folded[after]] == SPACE:
+        after += 1
+    return broken and (after == n or kind[folded[after]] == NEWLINE)
+
+
+@kernel
 def has_break(folded: Ints, kind: Ints, n: int, start: int, end: int) -> bool:
     """Whether a sentence, a line or an item of a list ends within [start, end)."""
     for i in range(start, end):
@@ -62,40 +86,18 @@ def has_break(folded: Ints, kind: Ints, n: int, start: int, end: int) -> bool:
 def meets_company(tables: Lexicon, s: Scratch, found: int, m: int) -> bool:
     """Whether a name that vouches for others stands near enough in the sentence of name `m`."""
     at = s.starts[s.first[m]]
+    generic = is_generic(tables, s.names[m])
     k = m
     while k > 0 and (s.chosen[k] & BROKEN) == 0 and at - s.starts[s.first[k - 1]] < CLOSEST_COMPANY:
         k -= 1
-        if is_company(tables, s.names[k]):
+        if is_company(tables, s.names[k]) and not (generic and is_generic(tables, s.names[k])):
             return True
     k = m + 1
     while k < found and (s.chosen[k] & BROKEN) == 0 and s.starts[s.first[k]] - at < CLOSEST_COMPANY:
-        if is_company(tables, s.names[k]):
+        if is_company(tables, s.names[k]) and not (generic and is_generic(tables, s.names[k])):
             return True
         k += 1
     return False
-
-
-@kernel
-def drop_lonely(tables: Lexicon, s: Scratch, n: int, found: int) -> int:
-    """Drop the names that need company and have none in their sentence; give the number of those that stay.
-
-    `chosen[m]` says meanwhile whether a break stands between the name before `m` and `m`, and whether `m` is lonely.
-    """
-    for m in range(found):
-        s.chosen[m] = 0
-        if m > 0 and has_break(s.folded, tables.kind, n, s.ends[s.last[m - 1]], s.starts[s.first[m]]):
-            s.chosen[m] = BROKEN
-    for m in range(found):
-        if needs_company(tables, s.names[m]) and not meets_company(tables, s, found, m):
-            s.chosen[m] |= LONELY
-    kept = 0
-    for m in range(found):
-        if (s.chosen[m] & LONELY) == 0:
-            s.names[kept] = s.names[m]
-            s.first[kept] = s.first[m]
-            s.last[kept] = s.last[m]
-            kept += 1
-    return kept
 
 
 @kernel
@@ -148,6 +150,60 @@ def read_link(folded: Ints, kind: Ints, start: int, end: int) -> int:
 
 
 @kernel
+def part_names(tables: Lexicon, s: Scratch, n: int, found: int) -> None:
+    """Write into `chosen` whether a break stands before each name (BROKEN) or only a line break of a list (LISTED)."""
+    for m in range(found):
+        s.chosen[m] = 0
+        if m > 0:
+            start = s.ends[s.last[m - 1]]
+            end = s.starts[s.first[m]]
+            if stands_alone(s.folded, tables.kind, n, start, end, s.ends[s.last[m]]):
+                s.chosen[m] = LISTED
+            elif has_break(s.folded, tables.kind, n, start, end):
+                s.chosen[m] = BROKEN
+
+
+@kernel
+def mark_listed(tables: Lexicon, s: Scratch, found: int) -> None:
+    """Leave only those listed whose list is long enough for its tools to vouch for each other (Slack, Zoom, Notion)."""
+    begin = 0
+    for m in range(found + 1):
+        tool = m < found and tables.skill_kind[tables.name_skill[s.names[m]]] <= 1
+        if m < found and tool and (s.chosen[m] & LISTED) > 0:
+            continue
+        for k in range(begin, m):
+            s.chosen[k] &= ~LISTED
+            if m - begin >= VOUCHING_RUN:
+                s.chosen[k] |= LISTED
+        begin = m if tool else m + 1
+
+
+@kernel
+def drop_lonely(tables: Lexicon, s: Scratch, n: int, found: int) -> int:
+    """Drop the names that need company and have none in their sentence; give the number of those that stay.
+
+    `chosen[m]` says meanwhile what stands between the name before `m` and `m`, and whether `m` is lonely; `verdict[m]`,
+    until names are judged, whether a sort of product is.
+    """
+    part_names(tables, s, n, found)
+    mark_listed(tables, s, found)
+    for m in range(found):
+        generic = is_generic(tables, s.names[m])
+        needing = generic or (needs_company(tables, s.names[m]) and (s.chosen[m] & LISTED) == 0)
+        if needing and not meets_company(tables, s, found, m):
+            s.chosen[m] |= LONELY
+    kept = 0
+    for m in range(found):
+        if (s.chosen[m] & LONELY) == 0 or is_generic(tables, s.names[m]):
+            s.verdict[kept] = s.chosen[m] & LONELY
+            s.names[kept] = s.names[m]
+            s.first[kept] = s.first[m]
+            s.last[kept] = s.last[m]
+            kept += 1
+    return kept
+
+
+@kernel
 def is_group(tables: Lexicon, s: Scratch, count: int, begin: int, until: int, links: int) -> bool:
     """Whether the run of names [begin, until), linked by `links` (bits), is a choice between alternatives."""
     skill = tables.name_skill[s.names[begin]]
@@ -170,30 +226,44 @@ def is_group(tables: Lexicon, s: Scratch, count: int, begin: int, until: int, li
 
 
 @kernel
-def group_alternatives(tables: Lexicon, s: Scratch, count: int, found: int) -> None:
-    """Number the groups of alternatives ("AWS, GCP or Azure" asks for one of three); -1: in none.
+def link_names(tables: Lexicon, s: Scratch, found: int) -> None:
+    """Write how each name is linked to the one before it, and how many names stand in its run.
 
-    A run is names with nothing between them but commas, slashes and one connecting word. It is a group where "or" or a
-    slash connects it, where "one of" or "such as" opens it, or where "or similar" closes it.
+    A run is names with nothing between them but commas, slashes and one connecting word.
     """
-    groups = 0
     begin = 0
-    links = 0
     for m in range(found + 1):
         link = NO_LINK
         if 0 < m < found:
             link = read_link(s.folded, tables.kind, s.ends[s.last[m - 1]], s.starts[s.first[m]])
         if link == NO_LINK:
-            if m - begin > 1 and is_group(tables, s, count, begin, m, links):
-                for k in range(begin, m):
-                    s.group[k] = groups
-                groups += 1
+            for k in range(begin, m):
+                s.run[k] = m - begin
             begin = m
-            links = 0
-        else:
-            links |= link
-        if m < found:
+        s.link[m] = link
+
+
+@kernel
+def group_alternatives(tables: Lexicon, s: Scratch, count: int, found: int) -> None:
+    """Number the groups of alternatives ("AWS, GCP or Azure" asks for one of three); -1: in none.
+
+    A run of names is a group where "or" or a slash connects it, where "one of" or "such as" opens it, or where "or
+    similar" closes it.
+    """
+    groups = 0
+    begin = 0
+    while begin < found:
+        until = begin + s.run[begin]
+        links = 0
+        for m in range(begin, until):
             s.group[m] = -1
+            if m > begin:
+                links |= s.link[m]
+        if until - begin > 1 and is_group(tables, s, count, begin, until, links):
+            for m in range(begin, until):
+                s.group[m] = groups
+            groups += 1
+        begin = until
 
 
 @kernel

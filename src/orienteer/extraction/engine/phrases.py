@@ -22,13 +22,13 @@ def follow(edges: Ints, leaves: int, node: int, label: int) -> int:
     """The node that a word or letter leads to, 0 where it leads nowhere; nodes from `leaves` on have no edges."""
     if node >= leaves:
         return 0
-    mask = len(edges) - 1
+    mask = edges[0]
     wanted = (node << LABEL_BITS) | label
-    slot = hash_edge(node, label) & mask
+    slot = 1 + (hash_edge(node, label) & mask)
     while edges[slot] >= 0:
         if edges[slot] >> NODE_BITS == wanted:
             return edges[slot] & ((1 << NODE_BITS) - 1)
-        slot = (slot + 1) & mask
+        slot = 1 + (slot & mask)
     return 0
 
 

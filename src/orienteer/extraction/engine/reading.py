@@ -1,24 +1,54 @@
-"""The one walk over a text: from code points to names with their verdicts."""
+"""Read texts whole: names, lines, needs, language, track and marks, written as one row of integers a posting."""
 
 from orienteer.extraction.engine.judge import judge_names
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.layout import lay_lines
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.names import choose_names, drop_lonely, group_alternatives, number_groups
+from orienteer.extraction.engine.marking import READER_COUNT, find_marks, pack_marks
+from orienteer.extraction.engine.names import choose_names, drop_lonely, group_alternatives, link_names, number_groups
 from orienteer.extraction.engine.phrases import find_names, mark_cues
 from orienteer.extraction.engine.pieces import cut_lines
-from orienteer.extraction.engine.tokens import fold_codes, read_tokens
-from orienteer.extraction.engine.tracks import count_skills, count_talk
+from orienteer.extraction.engine.tokens import WORD, fold_codes, read_tokens
+from orienteer.extraction.engine.tracks import count_skills, count_talk, weigh_tracks
 from orienteer.extraction.engine.weighing import weigh_names
+from orienteer.extraction.marks import MOST
+
+NAME_WIDTH = 7
+"""Numbers of a name: skill, start, end, verdict, need, whether it is chosen, group of alternatives."""
+TITLE_WIDTH = 3
+"""Numbers of a name in a title: skill, start, end."""
+(
+    END_NAMES, END_STARTS, END_SECTIONS, END_HEADINGS, END_LANGUAGES, END_TALK, END_SKILLS, END_TRACKS,
+    FOREIGN, END_TITLE,
+) = range(10)  # fmt: skip
+"""Places of a row's head: where its parts end (with the tracks, the row); whether the text has letters of another script."""
+TITLE_MARKS = 10
+MARKS = TITLE_MARKS + READER_COUNT
+HEAD = MARKS + READER_COUNT
+"""Numbers of a row's head."""
+MOST_CLASSES = 64
+"""Room for the counts of languages and tracks."""
+SAMPLE = 3000
+"""Characters by which the language of a text is told."""
+_LAST_LATIN = 0x36F
+
+
+def measure_rows(characters: int, postings: int) -> int:
+    """Room for the rows of so many postings: a name and a skill take two characters each, a line one."""
+    most_marks = 2 * READER_COUNT * MOST
+    return (
+        (NAME_WIDTH + 2) * (characters // 2 + 2 * postings)
+        + 3 * (characters + 2 * postings)
+        + (HEAD + MOST_CLASSES + 2 * most_marks) * postings
+    )
 
 
 @kernel
-def scan_text(tables: Lexicon, s: Scratch, codes: Ints, n: int, alone: int) -> tuple[int, int, int]:
-    """Fold, cut, tokenise and find names; give how many pieces, tokens and names there are.
+def scan_text(tables: Lexicon, s: Scratch, n: int, alone: int) -> tuple[int, int, int]:
+    """Cut the folded text, tokenise it and find names; give how many pieces, tokens and names there are.
 
     Where `alone` is 1, names that need company count without it.
     """
-    fold_codes(codes, tables.fold, s.plain, s.folded, n)
     cuts = cut_lines(tables, s.plain, n, s.cut_start, s.cut_end)
     count = 0
     for cut in range(cuts):
@@ -30,23 +60,18 @@ def scan_text(tables: Lexicon, s: Scratch, codes: Ints, n: int, alone: int) -> t
 
 
 @kernel
-def read_text(tables: Lexicon, s: Scratch, codes: Ints, n: int) -> tuple[int, int, int]:
-    """Read one text whole; give how many tokens, names and lines there are; what is found is in the scratch."""
-    cuts, count, found = scan_text(tables, s, codes, n, 0)
+def read_text(tables: Lexicon, s: Scratch, n: int) -> tuple[int, int, int]:
+    """Read one folded text whole; give how many tokens, names and lines there are; they are in the scratch."""
+    cuts, count, found = scan_text(tables, s, n, 0)
     lines = lay_lines(tables, s, count, cuts)
     mark_cues(tables, s, count)
+    link_names(tables, s, found)
     group_alternatives(tables, s, count, found)
     judge_names(tables, s, count, found, lines)
-    weigh_names(tables, s, found)
+    weigh_names(tables, s, n, count, found)
     choose_names(tables, s, found)
     number_groups(s, found)
     return count, found, lines
-
-
-NAME_WIDTH = 7
-LINE_WIDTH = 3
-LANGUAGE_SAMPLE = 3000
-"""Characters in which the common words of each language are counted."""
 
 
 @kernel
@@ -56,7 +81,7 @@ def count_languages(tables: Lexicon, s: Scratch, count: int, out: Ints, at: int)
     for i in range(at, until):
         out[i] = 0
     t = 0
-    while t < count and s.starts[t] < LANGUAGE_SAMPLE:
+    while t < count and s.starts[t] < SAMPLE:
         held = tables.word_languages[s.words[t]] if s.words[t] >= 0 else 0
         i = at
         while held > 0:
@@ -68,8 +93,17 @@ def count_languages(tables: Lexicon, s: Scratch, count: int, out: Ints, at: int)
 
 
 @kernel
+def is_foreign(tables: Lexicon, s: Scratch, n: int) -> bool:
+    """Whether a letter of the sample is not of the Latin script."""
+    for i in range(min(n, SAMPLE)):
+        if s.plain[i] > _LAST_LATIN and tables.kind[s.plain[i]] == WORD:
+            return True
+    return False
+
+
+@kernel
 def pack_names(tables: Lexicon, s: Scratch, found: int, all_names: int, out: Ints, at: int) -> int:
-    """Write the names chosen (or all) as (skill, start, end, verdict, need, chosen, group); give where they end."""
+    """Write the names chosen, or all; give where they end."""
     for m in range(found):
         if all_names or s.chosen[m]:
             out[at] = tables.name_skill[s.names[m]]
@@ -84,31 +118,71 @@ def pack_names(tables: Lexicon, s: Scratch, found: int, all_names: int, out: Int
 
 
 @kernel
-def read_packed(
-    tables: Lexicon, s: Scratch, codes: Ints, n: int, all_names: int, out: Ints
-) -> tuple[int, int, int, int, int]:
-    """Read one text whole; write names, lines (start, section, heading), languages, talk, skills; give their ends."""
-    count, found, lines = read_text(tables, s, codes, n)
-    until = pack_names(tables, s, found, all_names, out, 0)
-    at = until
-    for line in range(lines):
-        out[at] = s.line_start[line]
-        out[at + 1] = s.line_section[line]
-        out[at + 2] = s.line_heading[line]
-        at += LINE_WIDTH
-    languages = count_languages(tables, s, count, out, at)
-    talk = count_talk(s, count, out, languages)
-    return until, at, languages, talk, count_skills(tables, s, found, lines, out, talk)
-
-
-@kernel
-def scan_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, alone: int, out: Ints) -> int:
-    """Find the names of one text and write them as (skill, start, end); give where they end."""
-    _, _, found = scan_text(tables, s, codes, n, alone)
-    at = 0
+def pack_title(tables: Lexicon, s: Scratch, found: int, out: Ints, at: int) -> int:
+    """Write the names of a title as (skill, start, end); give where they end."""
     for m in range(found):
         out[at] = tables.name_skill[s.names[m]]
         out[at + 1] = s.starts[s.first[m]]
         out[at + 2] = s.ends[s.last[m]]
-        at += 3
+        at += TITLE_WIDTH
     return at
+
+
+@kernel
+def pack_text(tables: Lexicon, s: Scratch, n: int, all_names: int, out: Ints, row: int, at: int) -> int:
+    """Read the description and write what it holds from `at` on, the head at `row`; give where that ends."""
+    count, found, lines = read_text(tables, s, n)
+    at = pack_names(tables, s, found, all_names, out, at)
+    out[row + END_NAMES] = at
+    for line in range(lines):
+        out[at + line] = s.line_start[line]
+        out[at + lines + line] = s.line_section[line]
+        out[at + 2 * lines + line] = s.line_heading[line]
+    out[row + END_STARTS] = at + lines
+    out[row + END_SECTIONS] = at + 2 * lines
+    out[row + END_HEADINGS] = at + 3 * lines
+    languages = count_languages(tables, s, count, out, at + 3 * lines)
+    talk = count_talk(s, count, out, languages)
+    skills = count_skills(tables, s, found, lines, out, talk)
+    out[row + END_LANGUAGES] = languages
+    out[row + END_TALK] = talk
+    out[row + END_SKILLS] = skills
+    out[row + END_TRACKS] = weigh_tracks(tables, out, languages, talk, skills)
+    out[row + FOREIGN] = is_foreign(tables, s, n)
+    return out[row + END_TRACKS]
+
+
+@kernel
+def read_packed(
+    tables: Lexicon, s: Scratch, codes: Ints, bounds: Ints, count: int, all_names: int, lower: Ints, out: Ints
+) -> int:
+    """Read `count` postings and write them folded and a row of `out` each; give where the last row ends.
+
+    `codes` holds their titles and descriptions one after the other: title i begins at `bounds[2 * i]`, its description
+    at `bounds[2 * i + 1]`.
+    """
+    row = 0
+    for i in range(count):
+        start = bounds[2 * i]
+        middle = bounds[2 * i + 1]
+        n = middle - start
+        fold_codes(codes, start, n, tables, s, lower)
+        find_marks(tables, s, n)
+        at = pack_marks(s, out, row + TITLE_MARKS, row + HEAD)
+        _, _, found = scan_text(tables, s, n, 0)
+        at = pack_title(tables, s, found, out, at)
+        out[row + END_TITLE] = at
+        n = bounds[2 * i + 2] - middle
+        fold_codes(codes, middle, n, tables, s, lower)
+        find_marks(tables, s, n)
+        at = pack_marks(s, out, row + MARKS, at)
+        row = pack_text(tables, s, n, all_names, out, row, at)
+    return row
+
+
+@kernel
+def scan_packed(tables: Lexicon, s: Scratch, codes: Ints, n: int, alone: int, lower: Ints, out: Ints) -> int:
+    """Find the names of one text and write them as those of a title; give where they end."""
+    fold_codes(codes, 0, n, tables, s, lower)
+    _, _, found = scan_text(tables, s, n, alone)
+    return pack_title(tables, s, found, out, 0)

@@ -57,26 +57,32 @@ def is_upper(c: int) -> bool:
 
 
 @kernel
-def fold_codes(codes: Ints, fold: Ints, plain: Ints, folded: Ints, n: int) -> None:
-    """Copy the code points of a text, those beyond the basic plane as nothing, and fold them."""
+def fold_codes(codes: Ints, at: int, n: int, tables: Lexicon, s: Scratch, lower: Ints) -> None:
+    """Copy the code points of a text that begins at `at`, those beyond the basic plane as nothing, and fold them.
+
+    `lower` takes them folded at the same place, and those beyond the basic plane as they are.
+    """
     for i in range(n):
-        c = codes[i]
+        c = codes[at + i]
+        lower[at + i] = c
         if c >= BASIC_PLANE:
             c = 0
-        plain[i] = c
-        folded[i] = fold[c]
+        else:
+            lower[at + i] = tables.fold[c]
+        s.plain[i] = c
+        s.folded[i] = tables.fold[c]
 
 
 @kernel
 def find_word(slots: Ints, key: int, check: int) -> int:
     """The number and layers of the word that has these hashes, -1 where no table knows it."""
-    mask = len(slots) - 1
-    slot = key & mask
+    mask = slots[0]
+    slot = 1 + (key & mask)
     wanted = key | (check << 30)
     while slots[slot] >= 0:
         if slots[slot] >> WORD_BITS == wanted:
             return slots[slot] & ((1 << WORD_BITS) - 1)
-        slot = (slot + 1) & mask
+        slot = 1 + (slot & mask)
     return -1
 
 
