@@ -132,3 +132,19 @@ def test_the_employer_is_no_skill_unless_experience_with_it_is_asked(company: st
 def test_customers_investors_and_former_employers_are_no_skills() -> None:
     text = "We are trusted by Snowflake and Figma. Our team came from Datadog. We use Python, backed by PostgreSQL."
     assert set(read(text)) == {"python", "postgresql"}
+
+
+def test_a_sort_of_product_counts_where_something_is_asked_or_a_product_stands_beside_it() -> None:
+    assert "crm" not in read("We sell a simple CRM for dentists.")
+    assert "crm" in read("Requirements\n- Experience with a CRM")
+    assert "nosql" in read("Backend: Python, NoSQL, AWS.")
+
+
+def test_a_list_of_lines_is_company_for_common_words() -> None:
+    found = read("Tools you will use\n- Slack\n- DocuSign\n- Zoom\n\nZoom in on details.")
+    assert {"slack", "zoom"} <= found.keys()
+
+
+def test_what_is_by_no_means_required_is_not_negated() -> None:
+    text = "Knowing our stack is a plus but by no means required: Terraform, Python."
+    assert read(text).keys() == {"terraform", "python"}
