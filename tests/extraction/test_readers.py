@@ -49,7 +49,7 @@ def test_level_title_then_text_then_years(title: str, text: str, level: str) -> 
         ("Hybrid or in person.", "hybrid"), ("Remote or onsite.", "remote"), ("Work from anywhere 4 weeks a year.", "unstated"),
         ("You know hybrid search and hybrid cloud.", "unstated"), ("Onsite gym and free lunch.", "unstated"), ("Remote sensing of crops.", "unstated"),
         ("You talk to remote teams.", "unstated"), ("Onsite interview with the team.", "unstated"), ("A city job in Paris.", "unstated"),
-        ("Flexible working hours.", "unstated"), ("You may work from home one day a week.", "hybrid"), ("Mobiles Arbeiten möglich", "remote"),
+        ("Flexible working hours.", "unstated"), ("You may work from home one day a week.", "hybrid"), ("Mobiles Arbeiten möglich", "hybrid"),
     ],
 )  # fmt: skip
 def test_remote_is_how_the_work_is_done(text: str, remote: str) -> None:

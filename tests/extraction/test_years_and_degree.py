@@ -15,6 +15,8 @@ from orienteer.extraction.years import read_years
         ("A four-year undergraduate institution.", None), ("BS with 8+ years, MS with 6+ years or PhD with 3+ years of experience", 3),
         ("Requirements\n- Two (2) or more years of experience with SQL", 2), ("A 12-month contract.", None), ("six months of professional experience", 0.5),
         ("Requirements\n- 0-2 years of experience", 0), ("ten-plus years of experience leading teams", 10), ("Wir sind seit 30 Jahren am Markt.", None),
+        ("In den letzten Jahren hast du Erfahrung mit Python gesammelt.", None), ("Du unterstützt uns für mindestens 6 Monate.", None),
+        ("Die Vergütung ist ein Jahresgehalt von 50.000 Euro.", None), ("zwei bis vier Jahre Berufserfahrung", 2),
     ],
 )  # fmt: skip
 def test_years(text: str, years: float | None) -> None:
@@ -25,6 +27,9 @@ def test_years(text: str, years: float | None) -> None:
     ("text", "degree"),
     [
         ("Abgeschlossenes Studium der Informatik Idealerweise Erfahrung mit SQL", "bachelor"), ("Idealerweise ein abgeschlossenes Studium", "none"),
+        ("Du hast einen wissenschaftlichen Abschluss in Informatik", "bachelor"), ("Exzellenter Abschluss des Studiums der Physik", "bachelor"),
+        ("Bachelor in Mathematik, Erfahrung im Banking ist von Vorteil", "bachelor"), ("Du studierst Informatik", "bachelor"),
+        ("Mit dem Abschluss einer Versicherung", "none"),
         ("Ein akademischer Abschluss im Bereich Mathematik", "bachelor"), ("Abgeschlossenes Masterstudium der Physik", "master"),
         ("Abgeschlossene Promotion in Physik", "phd"), ("- A university degree, ideally in mathematics", "bachelor"), ("Ideally a PhD", "none"),
         ("B.Tech/M.Tech in Computer Science", "bachelor"), ("Our offices at BAMTECH Media", "none"), ("Our founders are PhDs from good schools.", "none"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from orienteer.extraction.document import Document
 from orienteer.extraction.engine.layout import SECTIONS, Section
+from orienteer.extraction.facts import Span
 
 _BREAK: Final = (
     r"[\n•·●▪◦.!?A-ZÄÖÜ](?:(?<=[•·●▪◦\n])"
@@ -28,6 +29,14 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
         first = last.end() - bool(last.lastgroup)  # a capital begins a sentence, any other break ends one
     following = _NEXT_BREAK.search(text, end, end + REACH)
     return first, following.start() if following else min(len(text), end + REACH)
+
+
+def clause_at(doc: Document, start: int, end: int) -> Span:
+    """Bounds of the sentence that holds [start, end), within its piece of a text that lost its line breaks."""
+    first, last = sentence_at(doc.text, start, end)
+    pieces = doc.reading.line_starts
+    at, following = bisect_right(pieces, start) - 1, bisect_right(pieces, end - 1)
+    return max(first, pieces[at] if at >= 0 else 0), min(last, pieces[following] if following < len(pieces) else last)
 
 
 def section_at(doc: Document, position: int) -> Section:

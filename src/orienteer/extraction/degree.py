@@ -7,7 +7,7 @@ from typing import Final
 
 import ahocorasick_rs
 
-from orienteer.extraction.context import section_at, sentence_at
+from orienteer.extraction.context import clause_at, section_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Span
 from orienteer.extraction.hints import compile_hinted, compile_words
@@ -21,8 +21,10 @@ _NAME: Final = re.compile(
     r"|student|\(|oder |bzw|ab|studium|from|\.|;|is |pref|-|$|required))|master(?:abschluss|studium|niveau)"
     r"|m\.?sc\b|m\.s\.|m\.a\.|(?<!pre-)mba\b|m\.?eng\b|m\. ?tech\b|(?<![a-z])mtech\b|diplom(?!a\b)|diplom\b)"
     r"|(?P<bachelor>bachelor|b\.?sc\b|b\.s\.|b\.a\.|b\.?eng\b|b\. ?tech\b|btech\b|b\.e\."
-    r"|(?<!master)(?<!master-)(?<!master- )studium\b"
-    r"|hochschul(?:abschluss|studium|ausbildung|abs)|universitätsabschluss|studienabschluss"
+    r"|(?<!master)(?<!master-)(?<!master- )studiums?\b"
+    r"|hochschul(?:abschluss|studium|ausbildung|bildung|abs)|universitätsabschluss|studienabschluss"
+    r"|wissenschaftliche[rn]? abschluss|(?:du )?studierst|immatrikuliert"
+    r"|abschluss (?:im (?:bereich|fach)|in (?:einem|einer|den|informatik|mathe|wirtsch|bwl)|der (?:informatik|mathe))"
     r"|university graduate|educated to degree|akademische[rn]? (?:abschluss|grad|ausbildung)|tertiary (?:qualif|educ)"
     r"|uni-abschluss|fh-abschluss|degree-level)"
     r"|(?P<any>degrees?\b)"
@@ -56,7 +58,9 @@ _NAMED_BEFORE: Final = re.compile(
 """What stands before a "degree" that has its own name, or is none of its own."""
 _LONGEST_NAME: Final = 14
 _ASKED_BEFORE: Final = re.compile(r"required|must|minimum|bachelor")
-_ASKED_BETWEEN: Final = compile_words(r"require|minimum|\bmust\b|;|\bwith an?\b|experience")
+_ASKED_BETWEEN: Final = compile_words(
+    r"require|minimum|\bmust\b|;|\bwith an?\b|experience|erfahrung|kenntnisse|umgang|abgeschlossen"
+)
 _NOT_ASKED: Final = compile_hinted(
     r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach"
     r"|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal "
@@ -125,7 +129,7 @@ def _is_required(doc: Document, span: Span) -> bool:
     section = section_at(doc, span[0])
     if section in {"preferred", "benefits", "company"}:
         return False
-    start, end = sentence_at(doc.text, *span)
+    start, end = clause_at(doc, *span)
     if _NOT_ASKED.search(doc.lower[start:end]):
         return False
     return not _is_wished(doc.lower[start : span[0]], doc.lower[span[1] : end])

@@ -18,13 +18,14 @@ from orienteer.taxonomy.names import Remote
 _MENTION: Final = re.compile(
     r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)"
     r"|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
-    r"|home[- ]?based\b|fully distributed\b|mobiles? arbeit(?:en)?\b|ortsunabhängig\w{0,3}|work at home\b|von zuhause"
+    r"|home[- ]?based\b|fully distributed\b|mobile[snm]? arbeit(?:ens?)?\b|mobil (?:zu )?arbeiten\b"
+    r"|mobile work(?:ing)?\b|ortsunabhängig\w{0,3}|work at home\b|von zu ?hause|freie wohnortwahl"
     r"|mobile office\b|telearbeit\w{0,8}|télétravail\b|teletrabajo\b|teletrabalho\b|(?<!\w)remot[oa]\b"
     r"|zdaln\w{1,3}\b)"
     r"|(?P<hybrid>(?<!\w)(?:hybrid(?:e[rsnm]?)?|híbrid[oa]|ibrid[oa])\b)"
     r"|(?P<onsite>(?<!\w)(?:on[- ]?site\b|in[- ]office\b|in[- ]person\b|the office\b|in our office"
     r"|vor ort\b|office[- ]based\b|presencial\b))"
-    r"|(?P<week>(?:per|a|each|every) week\b|/week\b)"
+    r"|(?P<week>(?:per|a|each|every) week\b|/week\b|(?:pro|die|in der|/) ?woche\b)"
 )
 _LONGEST: Final = 1000
 """No title and no location is read further."""
@@ -88,27 +89,43 @@ _HYBRID_WORK: Final = re.compile(
 )
 _NOT_HYBRID: Final = compile_hinted(
     r"hybrid[\s-]{1,4}(?:cloud|search|retriev|ai\b|rag|data|saas|quantum|recommend|architect|it\b"
-    r"|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic",
+    r"|infra|approach)|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic"
+    r"|hybrid-/|hybride?[rsnm]?\)?[\s-]{0,2}(?:cloud|daten|verfahren|umgebung|ansätz|modellen|lösung|fahrzeug)",
     "hybrid|on-prem|multi-cloud|retriev|lexical|quantum|vector|semantic",
 )
-_OFFICE: Final = re.compile(r"office|on-?site|in[- ]person|hybrid|\bhq\b|hub\b|person\b|vor ort|remote|home|wfh")
+_OFFICE: Final = re.compile(
+    r"office|on-?site|in[- ]person|hybrid|\bhq\b|hub\b|person\b|vor ort|remote|home|wfh|büro|präsenz|mobiles arbeit"
+)
 _SOME_DAYS: Final = re.compile(
     r"(?<!\d)(?:[1-4]|one|two|three|four)\+? ?(?:(?:-|–|to|or) ?\d )?(?:days?|x)(?: (?:a"
     r"|per) week)?(?: (?:in|at|from))?\s{0,2}$"
 )
 _DAYS_FOLLOW: Final = re.compile(r"[\s(:,-]{0,3}(?:\d|two|three|four)[\d\s–-]{0,4}\+? ?(?:x|days|times)")
 _DAYS: Final = re.compile(
-    r"(?P<n>\d|one|two|three|four|five)\+?(?: ?(?:-|–|to|or) ?\d)?[\s-](?:full |in-office |office "
-    r"|onsite )?(?:days?|x|times)(?:[\w\s,'()/-]{0,60})$"
+    r"(?P<n>\d|one|two|three|four|five|eine[nm]?|zwei|drei|vier|fünf)\+?(?: ?(?:-|–|to|or|bis(?: zu)?) ?"
+    r"(?:\d|zwei|drei|vier))?[\s-](?:full |in-office |office |onsite )?(?:days?|x|times|tage?n?)(?:[\w\s,'()/-]{0,60})$"
 )
 _NOT_PRESENT: Final = compile_hinted(
     r"interview|preschool|exercise|dry clean|workout|\bif they\b|stores?\b|customers are",
     "interview|preschool|exercise|dry clean|workout|if they|store|customers are",
 )
 _AT_WORK: Final = re.compile(r"work|arbeit|möglich|option|flexib|remote|job|role|regel|tag|home[- ]?based|homeoffice")
+_GERMAN_HOME: Final = re.compile(r"home[- ]?office|mobil|telearbeit|von zu ?hause")
+_GERMAN: Final = re.compile(r"\b(?:und|oder|der|die|das|dem|mit|im|ins|für|bei|zum?|auch|wir|du|sie|möglich\w*)\b")
+_WHOLLY: Final = re.compile(
+    r"100 ?%|vollständig|komplett|ausschließlich|dauerhaft|voll (?:von|im|remote)|bundesweit|deutschlandweit|remote"
+    r"|ortsunabhängig|von überall"
+)
+"""Without one of these words German postings mean some days by "Homeoffice" and "mobiles Arbeiten"."""
+_WORKS_THERE: Final = re.compile(
+    r"(?:arbeit\w*|tätig\w*|einsatz|präsenz|stelle(?: ist)?|ausschließlich|100 ?%|büro|team"
+    r"|position(?: ist)?)[\s,:-]{0,3}$"
+)
+_WORK_FOLLOWS: Final = re.compile(r"[ -]{0,2}(?:arbeit|stelle|präsenz|tätig|einsatz|pflicht|im büro)")
+"""Customers, colleagues and canteens are "vor Ort" more often than the work is."""
 _MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|dinner|class")
 _PRESENT: Final = re.compile(
-    r"office|stelle\b|präsenz|arbeitsort|work|role|position|team|culture|days|based|full-time|compan|[|(]"
+    r"office|stelle\b|präsenz|arbeiten\b|einsatz|arbeitsort|work|role|position|team|culture|days|based|full-time|compan|[|(]"
 )
 _FULL_WEEK: Final = re.compile(r"(?:\b5|five|all)[\s-]days?")
 _NOT_ONSITE: Final = re.compile(
@@ -233,6 +250,8 @@ def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
     said = sentence[len(before) :]
     if said.startswith("remotely") and not _WORKED.search(before[-40:]) and not _WORKED.match(after):
         return None
+    if _GERMAN_HOME.match(said) and (said[0] != "h" or _GERMAN.search(sentence)):
+        return "remote" if _WHOLLY.search(sentence) else "hybrid"
     at_home = said.startswith(("home", "from home"))
     return None if at_home and not _AT_WORK.search(sentence) else "remote"
 
@@ -262,6 +281,8 @@ def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
     if (some_days and not _FULL_WEEK.search(sentence)) or before.rstrip().endswith("partial"):
         return "hybrid"
     name = sentence[len(before) :]
+    if name.startswith("vor ort") and not _WORKS_THERE.search(before) and not _WORK_FOLLOWS.match(after):
+        return None
     if name.startswith(("the office", "in our office")) or before.endswith(
         ("their ", "our ", " an ", "clients ", "some ")
     ):
@@ -274,8 +295,8 @@ def _judge_week(before: str, after: str, sentence: str) -> Remote | None:
     days = _DAYS.search(before[-90:])
     if not days or not _OFFICE.search(sentence) or _MEALS.search(before[-60:]) or _MEALS.search(after[:8]):
         return None
-    if days["n"] in {"5", "five"}:
-        return "onsite" if re.search(r"office|site|person", sentence) else None
+    if days["n"] in {"5", "five", "fünf"}:
+        return "onsite" if re.search(r"office|site|person|büro|vor ort", sentence) else None
     return "hybrid"
 
 

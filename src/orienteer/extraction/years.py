@@ -4,7 +4,7 @@ import re
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from orienteer.extraction.context import section_at, sentence_at
+from orienteer.extraction.context import clause_at, section_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
 from orienteer.extraction.hints import compile_hinted, compile_words
@@ -104,7 +104,12 @@ _COUNTED: Final = frozenset("0123456789)")
 _COUNTS: Final = _WORDS.keys() | {"plus", "more", "so", "mehr", "full", "solid", "good", "month", "months"}
 """What may stand right before a unit that is counted: "5", "(5)", "five", "or more"."""
 _GLUED: Final = tuple(_WORDS)
+_NO_NUMBERS: Final = frozenset({"letzten", "nächsten", "ersten", "meisten", "besten", "allein", "kein", "mein"})
+"""Words that end like a number."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_COMPOUNDS: Final = ("monat", "jahres", "jahrg", "jahrz", "jahrh")
+_OF_EXPERIENCE: Final = re.compile("erfahrung|experi|praxis")
+"""German months are mostly those of a contract, and a "Jahresgehalt" counts nothing."""
 _value_of: Final = attrgetter("value")
 _LOOSE: Final = " \u00a0\n+-–—’'"
 
@@ -140,7 +145,11 @@ def read_years(doc: Document) -> Found[float | None]:
 def _is_counted(lower: str, unit: int) -> bool:
     """Whether a number stands before a unit, told at a glance."""
     before = lower[max(0, unit - 24) : unit].rstrip(_LOOSE)
-    return before[-1:] in _COUNTED or (word := _last_word(before)) in _COUNTS or word.endswith(_GLUED)
+    return (
+        before[-1:] in _COUNTED
+        or (word := _last_word(before)) in _COUNTS
+        or (word.endswith(_GLUED) and word not in _NO_NUMBERS)
+    )
 
 
 def _last_word(before: str) -> str:
@@ -155,11 +164,12 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
     if not match:
         return None
     start, end = window + match.start(), _end_of_word(doc.lower, unit)
-    sentence = sentence_at(doc.text, start, end)
+    sentence = clause_at(doc, start, end)
     before = doc.lower[sentence[0] : start].rpartition(";")[2]
     after = doc.lower[end : sentence[1]].partition(";")[0]
     if (
         _NOT_AFTER.match(after)
+        or (doc.lower.startswith(_COMPOUNDS, unit) and not _OF_EXPERIENCE.search(before[-40:] + after[:80]))
         or (_last_word(before) in _AGES and _NOT_BEFORE.search(before[-30:]))
         or not _is_asked(doc, unit, before, after)
     ):
