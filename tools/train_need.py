@@ -242,7 +242,9 @@ def main() -> None:
     with OUTPUT.open("w", encoding="utf-8", newline="") as table:
         out = csv.writer(table, lineterminator="\n")
         out.writerow(["feature", "none", *NEEDS[1:]])
-        for name, row in zip(name_features((*MARKS, *load_neighbours())), np.rint(weights * 1000).astype(int), strict=True):
+        for name, row in zip(
+            name_features((*MARKS, *load_neighbours())), np.rint(weights * 1000).astype(int), strict=True
+        ):
             if np.abs(row).max() > 0:
                 out.writerow([name, *row])
 
