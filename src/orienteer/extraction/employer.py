@@ -7,9 +7,9 @@ from typing import Final
 _WORDS: Final = re.compile(r"[a-z0-9+#]+")
 _CUTS: Final = re.compile(r"[(|/,:]| [-\u2013\u2014] ")
 _FORM: Final = re.compile(
-    r"ag|ai|analytics|cloud|co|com|company|corp|corporation|data|dev|digital|engineering|foundation|gmbh|group|health"
-    r"|holdings|inc|india|international|io|labs|limited|llc|ltd|media|networks|plc|pvt|robotics|sa|se|security|software"
-    r"|solutions|systems|team|technologies|technology|uk|us|usa"
+    r"ag|ai|analytics|cloud|co|com|company|corp|corporation|data|deutschland|dev|digital|engineering|europe|foundation"
+    r"|germany|gmbh|group|health|holdings|inc|india|international|io|labs|limited|llc|ltd|media|networks|plc|pvt"
+    r"|robotics|sa|se|security|software|solutions|systems|team|technologies|technology|uk|us|usa"
 )
 """Words of a company's name that its products go without: legal form, trade, country."""
 _ASKED: Final = re.compile(
