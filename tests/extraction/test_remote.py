@@ -18,6 +18,7 @@ def remote(text: str, title: str = "", location: str = "") -> str:
         ("Wir bieten Gleitzeit und die Möglichkeit, mobil zu arbeiten.", "hybrid"), ("Homeoffice, auch zu 100 % möglich", "remote"),
         ("Du arbeitest zwei bis drei Tage pro Woche in unserem Büro.", "hybrid"), ("Unsere Kollegen vor Ort helfen dir.", "unstated"),
         ("Du kennst hybride Cloud-Umgebungen.", "unstated"), ("Arbeiten vor Ort", "onsite"),
+        ("Remote ist nicht möglich.", "onsite"), ("Die Stelle ist nicht remote.", "onsite"),
         ("Puesto 100% remoto", "remote"), ("Modalidad: híbrida", "hybrid"), ("Work type: On-site", "onsite"), ("Workplace type: Hybrid", "hybrid"),
         ("This role requires 4 days a week in our Boston office.", "hybrid"), ("The job is 5 days per week in the office.", "onsite"),
         ("Remote work is not possible.", "onsite"), ("Familiarity with remote configuration systems", "unstated"), ("You will join our hybrid cloud team.", "unstated"),

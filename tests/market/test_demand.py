@@ -34,7 +34,7 @@ def test_each_need_is_measured_apart():
 
 
 def test_postings_without_text_or_in_another_language_are_counted_apart():
-    postings = forty() + [({"chars": 0}, [])] * 3 + [({"language": "de"}, ["python"])] * 2
+    postings = forty() + [({"chars": 0}, [])] * 3 + [({"language": "fr"}, ["python"])] * 2
     demand = measure_demand(make_tables(postings))
     assert demand.n == 40
     assert demand.excluded == {"without text": 3, "in another language": 2}

@@ -11,6 +11,7 @@ from orienteer.extraction.document import Document
 from orienteer.extraction.engine.reader import Reader, load_reader
 from orienteer.extraction.facts import Facts, Found, SkillFact
 from orienteer.extraction.industry import read_industry
+from orienteer.extraction.language import NOT_READ, SUPPORTED
 from orienteer.extraction.level import read_level
 from orienteer.extraction.pay import read_pay
 from orienteer.extraction.place import read_place
@@ -22,6 +23,8 @@ from orienteer.extraction.specialties import read_specialties
 from orienteer.extraction.track import read_track
 from orienteer.extraction.years import read_years
 
+NAMES: Final = ("language", "tool")
+"""Kinds of skills that are read in any language: their names are the same everywhere."""
 EXTRACTOR_VERSION: Final = "1"
 """Grows whenever the same text can give other facts; a snapshot carries it."""
 
@@ -61,6 +64,8 @@ def gather_facts(doc: Document, reader: Reader) -> Facts:
     remote = read_remote(doc)
     country, hub = read_place(doc)
     skills = extract_skills(doc, reader)
+    if doc.language not in SUPPORTED:  # "ai" is a common word of French and Italian; the names of tools are their own
+        skills = tuple(skill for skill in skills if skill.kind in NAMES)
     return Facts(
         id=doc.id,
         track=read_track(doc),
@@ -72,7 +77,7 @@ def gather_facts(doc: Document, reader: Reader) -> Facts:
         pay=read_pay(doc),
         country=country,
         hub=hub,
-        language=Found(doc.language, "stopwords", inferred=True),
+        language=Found(doc.language, "stopwords" if doc.language in SUPPORTED else NOT_READ, inferred=True),
         industry=read_industry(doc),
         specialties=read_specialties(skills),
         skills=skills,

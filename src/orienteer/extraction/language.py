@@ -7,8 +7,10 @@ from orienteer.extraction.engine.reader import Reading, load_reader
 from orienteer.extraction.engine.reading import SAMPLE
 from orienteer.extraction.tables import LANGUAGES
 
-SUPPORTED: Final = ("en",)
+SUPPORTED: Final = ("en", "de")
 """Languages whose sentences are read; of others only names and numbers are, and statistics leave them out."""
+NOT_READ: Final = "stopwords: language not supported"
+"""The rule of a posting's language that is none of them."""
 _SCRIPTS: Final = {
     language: re.compile(f"[{characters}]")
     for language, characters in {

@@ -31,9 +31,9 @@ _LONGEST: Final = 1000
 """No title and no location is read further."""
 _ORDER: Final = ("onsite", "hybrid", "remote")
 _NEGATED: Final = compile_hinted(
-    r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2})\b(?! (?:only|just|limited"
-    r"|matter))[\w\s,/'-]{0,28}$",
-    "no|n't|without|unable|kein",
+    r"(?:\bno|\bnot|n't|\bnon|\bwithout|\bcannot|unable to|\bkein\w{0,2}|\bnicht|\bnie)\b"
+    r"(?! (?:only|just|limited|matter|nur))[\w\s,/'-]{0,28}$",
+    "no|n't|without|unable|kein|nicht|nie",
 )
 _NEGATED_AFTER: Final = re.compile(
     r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible"

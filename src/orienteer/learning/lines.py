@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from orienteer.extraction.document import Document
 from orienteer.extraction.engine.reader import load_reader
-from orienteer.extraction.language import SUPPORTED
 from orienteer.extraction.sections import prepare_document
 from orienteer.snapshot.employer import key_employer, normalise_employer
 from orienteer.sources.posting import Posting
@@ -24,6 +23,9 @@ Flags = NDArray[np.bool_]
 
 MANY: Final = 1000
 """Postings from which on compiling the scanning kernels is worth the half second (20 the first time) that it takes."""
+
+LEARNT: Final = ("en",)
+"""Languages in which a name shows by its shape: in German every noun has a capital."""
 
 _SILENT: Final = frozenset({"benefits", "legal", "pay"})
 """Sections that ask for nothing."""
@@ -48,7 +50,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Distinct lines of the postings whose language extraction reads; no headings, benefits, legal text and pay.
+    """Distinct lines of the postings in a language that is learnt from; no headings, benefits, legal text and pay.
 
     `texts`, `sections` and `owners` (the folded words of the name of the employer who said it first) stand one a line,
     `speakers` one a posting. A use is one posting's saying a line: `use_line` and `use_speaker` index them, in the
@@ -76,7 +78,7 @@ def read_lines(postings: Sequence[Dated]) -> Lines:
         doc = prepare_document(
             posting.id, posting.title, posting.company, posting.location, posting.description, reader
         )
-        if doc.language not in SUPPORTED:
+        if doc.language not in LEARNT:
             foreign += 1
             continue
         owner = frozenset(normalise_employer(posting.company).split())
