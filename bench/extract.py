@@ -30,7 +30,7 @@ from typing import Any
 
 import skillspan
 from orienteer.extraction.engine.reader import Reader, load_reader
-from orienteer.extraction.extract import encode_facts, extract_facts
+from orienteer.extraction.extract import encode_facts, encode_line, extract_facts
 from orienteer.extraction.parallel import open_extractor
 from orienteer.sources.posting import Posting
 from orienteer.sources.reading import ReadOptions, read_path
@@ -267,11 +267,11 @@ def print_fields(totals: Mapping[str, float]) -> None:
 
 
 def measure_processes(postings: Sequence[Posting], repeats: int) -> None:
-    """All fields on one process and on two: seconds on the clock, pools started and warm; ids are told apart."""
+    """All fields to lines of JSON on one process and on two: seconds on the clock, pools started and warm."""
     rates = []
     for jobs in (1, 2):
         batch = [replace(p, id=f"{p.id} {jobs}") for p in postings]
-        with open_extractor(jobs) as extract:
+        with open_extractor(encode_line, jobs=jobs) as extract:
             seconds = least(lambda extract=extract, batch=batch: len(list(extract(batch))), repeats, time.perf_counter)
         rates.append(len(batch) / seconds)
     print(f"\nAll fields by the clock: one process {rates[0]:,.0f} postings/s, two {rates[1]:,.0f} "

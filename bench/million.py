@@ -40,7 +40,7 @@ from zlib import crc32
 import orjson
 
 from orienteer.corpus.store import open_corpus
-from orienteer.extraction.parallel import open_extractor
+from orienteer.extraction.parallel import keep_facts, open_extractor
 from orienteer.snapshot.build import build_snapshot
 from orienteer.sources.posting import Posting
 from orienteer.sources.reading import ReadOptions, expand_paths, read_path
@@ -100,7 +100,7 @@ def deal_facts(home: Path, size: int) -> None:
     with open_corpus(home / "corpus.sqlite", read_only=True) as corpus:
         every = max(1, corpus.count() // size)
         held = itertools.islice(itertools.chain.from_iterable(corpus.batches()), 0, None, every)
-        with open_extractor(1) as extract:
+        with open_extractor(keep_facts, jobs=1) as extract:
             facts = itertools.cycle(extract([h.posting for h in held]))
         start, begun = time.process_time(), time.perf_counter()
         taken = build_snapshot(

@@ -14,7 +14,7 @@ from pathlib import Path
 from orienteer.corpus.ingest import ingest
 from orienteer.corpus.store import Corpus, open_corpus
 from orienteer.extraction.extract import EXTRACTOR_VERSION
-from orienteer.extraction.parallel import open_extractor
+from orienteer.extraction.parallel import keep_facts, open_extractor
 from orienteer.snapshot.build import build_snapshot
 from orienteer.snapshot.card import render_card
 from orienteer.snapshot.publish import publish_snapshot
@@ -36,7 +36,7 @@ def main() -> None:
 
 def build_starter(data: Path, scratch: Path, output: Path) -> None:
     """Ingest, build, publish, and replace what stands in the output folder."""
-    with open_corpus(scratch / "corpus.sqlite") as corpus, open_extractor() as extract:
+    with open_corpus(scratch / "corpus.sqlite") as corpus, open_extractor(keep_facts) as extract:
         ingest_sources(corpus, data)
         private = build_snapshot(
             corpus,

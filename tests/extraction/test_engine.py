@@ -105,3 +105,12 @@ def test_names_apart_are_those_a_plain_search_finds(numbers_of_names: list[int])
     numbers = reader.scan(text, alone=True)
     found = [(reader.skills[a].id, b, c) for a, b, c in zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True)]
     assert found == find_plainly(text)
+
+
+@given(texts, texts, st.integers(-1, 9))
+def test_what_the_scratch_held_changes_nothing(title: str, text: str, dirt: int) -> None:
+    reader = load_reader()
+    clean = list(reader.read_all([title], [text], refused=True))
+    for room in reader.engine.scratch:
+        room[:] = [dirt] * len(room)  # type: ignore[index]
+    assert list(reader.read_all([title], [text], refused=True)) == clean

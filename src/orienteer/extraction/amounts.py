@@ -49,6 +49,8 @@ _CODE: Final = re.compile(r"[A-Z]{3}|R[sMp]?\b|R$|K[rčS]|Z[łlŁ]|Fr|Ft|Dh")
 _RUPEE: Final = frozenset(["₹", "INR", "Rs", "Rs."])
 _LAKH_L: Final = re.compile(r"[Ll](?![a-zA-Z])")
 _BIG: Final = frozenset(["million", "crore"])
+_POINTS: Final = frozenset(".,")
+_NO_SIGNS: Final = str.maketrans("", "", "'’ \u00a0\u202f.,")
 _NO_BLANKS: Final = str.maketrans("", "", "'’ \u00a0\u202f")
 _DECIMALS: Final = re.compile(r"[.,](\d{1,2})\Z")
 _THREE_DECIMALS: Final = re.compile(r"\.(\d{3})\Z")
@@ -209,6 +211,8 @@ def _period(rate: re.Match[str]) -> tuple[Period, bool]:
 
 def _value(written: str, scale: str | None) -> float:
     """The number that a figure writes before its scale, whichever sign parts its thousands ("120'000", "25,00,000")."""
+    if not scale and _POINTS.isdisjoint(written[-3:-1]):
+        return float(written.translate(_NO_SIGNS))
     plain = written.translate(_NO_BLANKS)
     decimals = _DECIMALS.search(plain) or (_THREE_DECIMALS.search(plain) if scale else None)
     cents = decimals[1] if decimals else ""

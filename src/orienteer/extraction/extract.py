@@ -6,6 +6,8 @@ The order of the steps is the order of the lines of `extract_facts`; each reader
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol
 
+import orjson
+
 from orienteer.extraction.degree import read_degree
 from orienteer.extraction.document import Document
 from orienteer.extraction.engine.reader import Reader, load_reader
@@ -113,6 +115,11 @@ def encode_facts(facts: Facts) -> dict[str, Any]:
         "skills": [encode_skill(s) for s in facts.skills],
         "evidence": {name: encode_evidence(getattr(facts, name)) for name in _FIELDS},
     }
+
+
+def encode_line(_: PostingText, facts: Facts) -> bytes:
+    """Facts as one line of JSON."""
+    return orjson.dumps(encode_facts(facts)) + b"\n"
 
 
 _FIELDS: Final = (

@@ -28,6 +28,13 @@ def compile_hinted(pattern: str, hints: str) -> HintedPattern:
     return HintedPattern(compile_words(pattern), automaton)
 
 
+def list_stems(alternatives: str) -> str:
+    """The letters that each alternative of a pattern begins with ("rais(?:e|ed)" with "rais"), as hints."""
+    while alternatives != (flat := re.sub(r"\([^()]*\)", "(", alternatives)):
+        alternatives = flat
+    return "|".join(re.sub(r".?[?*{].*|[(\[\\].*", "", branch) for branch in alternatives.split("|"))
+
+
 def compile_words(pattern: str) -> re.Pattern[str]:
     r"""Compile a pattern with each "\bword" as "w(?<!\ww)ord": the same, but a search skips to first letters.
 

@@ -9,7 +9,7 @@ from orienteer.extraction.amounts import Amount, find_amounts
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found, Pay
-from orienteer.extraction.hints import compile_hinted
+from orienteer.extraction.hints import compile_hinted, list_stems
 from orienteer.extraction.home_currency import home_currency
 from orienteer.taxonomy.money import fits_period, load_currencies, resolve_currency
 from orienteer.taxonomy.names import PayKind, Period, Place
@@ -49,7 +49,11 @@ _NEVER_PAY: Final = (
     r"|contracts? (?:worth|of|value)|invest(?:ed|ment|ments|ing)?"
     r"|tuition|relocation|quota|sign(?:ing|-on)|commissions?|contribut\w+|fertility|adoption|billings?"
     r"|billed|placing|debt|loans?|scholarships?|minimum wage"
-    r"|(?:equity|options|rsus?|stock)(?: grants?| package)?(?: of|:| worth| valued at)|costs?|spend\w*"
+    r"|costs?|spend\w*"
+    + "".join(
+        f"|{paper}(?: grants?| package)?(?: of|:| worth| valued at)"
+        for paper in ("equity", "options", "rsus?", "stock")
+    )
 )
 _OTHER_MONEY: Final = (
     rf"{_NEVER_PAY}|seed|match\w*|fees?|award\w*|worth|sales|profits?|equity|rsus?|options|stock"
@@ -60,12 +64,12 @@ _OTHER_MONEY: Final = (
     r"|employees|market|advance|price\w*|pledge|home office"
     r"|education|development|travel|limits?|median"
 )
-_OTHER_BEFORE: Final = re.compile(rf"\b(?:{_OTHER_MONEY})\b[^.;|\n+]{{0,38}}\Z")
+_OTHER_BEFORE: Final = compile_hinted(rf"\b(?:{_OTHER_MONEY})\b[^.;|\n+]{{0,38}}\Z", list_stems(_OTHER_MONEY))
 _OTHER_AFTER: Final = re.compile(
     rf"\s?(?:in|of|worth|as|for|towards?|per employee)?\s?(?:\w+[- ]){{0,2}}(?:{_OTHER_MONEY}|round"
     rf"|industry|compan(?:y|ies)|business|subscriptions?|stars|downloads|projects)\b"
 )
-_NEVER_BEFORE: Final = re.compile(rf"\b(?:{_NEVER_PAY})\b[^.;|\n+]{{0,38}}\Z")
+_NEVER_BEFORE: Final = compile_hinted(rf"\b(?:{_NEVER_PAY})\b[^.;|\n+]{{0,38}}\Z", list_stems(_NEVER_PAY))
 _NEVER_AFTER: Final = re.compile(rf"\s?(?:in|of|worth|as)?\s?(?:\w+[- ])?(?:{_NEVER_PAY}|equity|stock|options|round)\b")
 _NOT_OTHER: Final = re.compile(
     r"\s?(?:\+|plus|and|with|,|\(|\)|&|\||-|–|/|base|basic|salary|ote|depending|dependent|based"

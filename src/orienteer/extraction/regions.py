@@ -1,9 +1,10 @@
 """Lists of countries, states and regions in a text ("the US, Canada or anywhere in the EU")."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
+
+import ahocorasick_rs
 
 from orienteer.taxonomy.places import find_places
 from orienteer.taxonomy.tables import read_table
@@ -29,8 +30,7 @@ _ENDS: Final = re.compile(
 _WORDS: Final = frozenset({"US-OK", "US-OR", "US-IN", "US-ME", "US-HI", "LI"})
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
+class Regions(NamedTuple):
     """Places that stand in one list: ISO 3166 codes or names of regions, and the characters they take."""
 
     codes: tuple[str, ...]
@@ -38,8 +38,7 @@ class Regions:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(NamedTuple):
     """A place of a list with the codes it can mean; `ambiguous` where it is written as two letters."""
 
     start: int
@@ -48,14 +47,23 @@ class _Region:
     ambiguous: bool = False
 
 
+class _Names(NamedTuple):
+    pattern: re.Pattern[str]
+    hints: ahocorasick_rs.AhoCorasick
+    """Finds the names, whatever stands around them: a cheap look before the pattern's."""
+    codes: dict[str, str]
+
+
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+def _names() -> _Names:
     """The names of regions beyond countries: short ones only as written, long ones in any case."""
     names = {row["name"]: row["code"] for row in read_table("regions.csv", ("name", "code"), "extraction")}
     ordered = sorted(names, key=len, reverse=True)
     short = "|".join(re.escape(name) for name in ordered if len(name) < 5)
     long = "|".join(re.escape(name) for name in ordered if len(name) >= 5)
-    return re.compile(rf"(?<!\w)(?:{short}|(?i:{long}))(?!\w)"), {name.lower(): code for name, code in names.items()}
+    codes = {name.lower(): code for name, code in names.items()}
+    pattern = re.compile(rf"(?<!\w)(?:{short}|(?i:{long}))(?!\w)")
+    return _Names(pattern, ahocorasick_rs.AhoCorasick(list(codes)), codes)
 
 
 def read_regions(text: str, start: int, stop: int, *, cities: bool = False) -> Regions | None:
@@ -95,8 +103,9 @@ def find_last(piece: str) -> Regions | None:
 
 def _find_regions(piece: str, *, cities: bool) -> list[_Region]:
     """The places of a short text in order, the longest of those that begin together first."""
-    pattern, codes = _names()
-    found = [_Region(m.start(), m.end(), (codes[m.group().lower()],)) for m in pattern.finditer(piece)]
+    names = _names()
+    named = names.pattern.finditer(piece) if names.hints.find_matches_as_indexes(piece.lower()) else ()
+    found = [_Region(m.start(), m.end(), (names.codes[m.group().lower()],)) for m in named]
     for mention in find_places(piece):
         spots = [s for s in mention.spots if cities or s.kind != "city"]
         if spots and (cities or spots[0] is mention.spots[0] or spots[0].kind in {"state", "country"}):

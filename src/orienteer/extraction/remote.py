@@ -55,7 +55,7 @@ _BOUNDED: Final = compile_hinted(
     r"|month|quarter)|weeks (?:a|per) year|up to \w{1,6} (?:weeks|months)"
     r"|workation|abroad|\d+ (?:weeks|calendar days|days) (?:of )?(?:work|remote)|(?:four|two|six"
     r"|eight) weeks|for a month|aus dem ausland|im ausland|/year",
-    "year|month|quarter|weeks|abroad|ausland|workation|days",
+    "year|month|quarter|weeks|abroad|ausland|workation|days of|days work|days remote",
 )
 _MEETS: Final = re.compile(
     r"meet|gather|off-?sites?\b|retreat|travel|visit|get[- ]together|in[- ]person|on-?site|office|hq\b"
@@ -100,6 +100,8 @@ _SOME_DAYS: Final = re.compile(
     r"(?<!\d)(?:[1-4]|one|two|three|four)\+? ?(?:(?:-|–|to|or) ?\d )?(?:days?|x)(?: (?:a"
     r"|per) week)?(?: (?:in|at|from))?\s{0,2}$"
 )
+_COUNTED: Final = 60
+"""More characters than a count of days takes."""
 _DAYS_FOLLOW: Final = re.compile(r"[\s(:,-]{0,3}(?:\d|two|three|four)[\d\s–-]{0,4}\+? ?(?:x|days|times)")
 _DAYS: Final = re.compile(
     r"(?P<n>\d|one|two|three|four|five|eine[nm]?|zwei|drei|vier|fünf)\+?(?: ?(?:-|–|to|or|bis(?: zu)?) ?"
@@ -154,6 +156,9 @@ _ROLE_FOLLOWS: Final = re.compile(
 )
 
 
+_UNSTATED: Final[Found[Remote]] = Found("unstated", "unstated")
+
+
 class _Mention(NamedTuple):
     mode: Remote
     strong: bool
@@ -167,14 +172,16 @@ def read_remote(doc: Document) -> Found[Remote]:
     What is said of the role goes before what is said of the company or its perks; bounded perks and negations
     ("four weeks a year from anywhere", "no remote") offer nothing. Title and location go before the text.
     """
-    for place, text in (("title", doc.title[:_LONGEST]), ("location", doc.location[:_LONGEST])):
-        if marks := _find_stems(text):
+    title, location = [at for at, _ in doc.reading.title_marks.remote if at < _LONGEST], doc.location[:_LONGEST]
+    headers = ("title", doc.title[:_LONGEST], title), ("location", location, _find_stems(location))
+    for place, text, marks in headers:
+        if marks:
             folded = fold_text(text)
             if found := _choose(_read_header(folded, at) for at in marks):
                 return Found(found.mode, "role", (found.start, found.end), place)  # type: ignore[arg-type]
-    if found := _choose(_read_mention(doc, at) for at, _ in doc.marks.remote):
+    if doc.marks.remote and (found := _choose(_read_mention(doc, at) for at, _ in doc.marks.remote)):
         return Found(found.mode, "role" if found.strong else "employer", (found.start, found.end))
-    return Found("unstated", "unstated")
+    return _UNSTATED
 
 
 def _find_stems(text: str) -> list[int]:
@@ -277,7 +284,7 @@ def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
         or _NOT_PRESENT.search(sentence)
     ):
         return None
-    some_days = _SOME_DAYS.search(before) or _DAYS_FOLLOW.match(after)
+    some_days = _SOME_DAYS.search(before, len(before) - _COUNTED) or _DAYS_FOLLOW.match(after)
     if (some_days and not _FULL_WEEK.search(sentence)) or before.rstrip().endswith("partial"):
         return "hybrid"
     name = sentence[len(before) :]

@@ -1,6 +1,6 @@
 """The skills of one posting: every name of the vocabulary that is asked for, once, with its strongest need."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, cast
 
 from orienteer.extraction.document import Document
@@ -17,6 +17,8 @@ _RULES: Final = tuple(
     tuple((need, rule if need == expected else f"outweighs {rule}") for need in _NEEDS) for expected, rule in RULES
 )
 """The need and the rule of a fact, by verdict and weighed need."""
+_make: Final = cast("Callable[[type[SkillFact], tuple[object, ...]], SkillFact]", tuple.__new__)
+"""Makes a fact of its fields in a third of the time of a call of its class: there are thirty a posting."""
 _HARD: Final = frozenset({"language", "tool"})
 
 
@@ -27,10 +29,11 @@ def extract_skills(doc: Document, reader: Reader | None = None) -> tuple[SkillFa
     facts: list[SkillFact] = []
     for number, start, end, verdict, weighed, _, group in zip(*[iter(doc.reading.names)] * NAME_WIDTH, strict=True):
         skill, name = skills[number], text[start:end]
-        if skill.kind == "tool" and name[0] in initials and is_employer(doc.company, name, text, start):
+        if name[0] in initials and skill.kind == "tool" and is_employer(doc.company, name, text, start):
             continue
         need, rule = _RULES[verdict][weighed]
-        facts.append(SkillFact(skill.id, name, need, skill.kind, (start, end), "description", group or None, rule))
+        fact = (skill.id, name, need, skill.kind, (start, end), "description", group or None, rule)
+        facts.append(_make(SkillFact, fact))
     if doc.reading.title:
         facts += skills_of_title(doc, reader, {fact.skill for fact in facts})
     return tuple(facts)

@@ -1,9 +1,8 @@
 """Time zones that a posting limits itself to, as offsets from UTC: "UTC-5 to +2", "CET ± 3 hours", "US time zones"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from orienteer.taxonomy.tables import read_table
 
@@ -25,8 +24,7 @@ _NAMED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """Offsets from UTC between which one may live, written "UTC-5/UTC+2"."""
 
     code: str

@@ -8,6 +8,8 @@ arithmetic stays below 2**63, so that Python's unbounded integers and the machin
 import hashlib
 import sys
 from collections.abc import Callable, MutableSequence
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import FunctionType
 from typing import Any, Final, TypeVar
@@ -30,9 +32,10 @@ def kernel(function: F) -> F:
     return function
 
 
-def cache_folder(compiler: str) -> Path:
+@cache
+def cache_folder() -> Path:
     """Where compiled kernels are kept: named by their sources and compiler, as Numba does not see changed callees."""
-    digest = hashlib.sha256(f"{sys.version} {compiler}".encode())
+    digest = hashlib.sha256(f"{sys.version} {version('numba')}".encode())
     folder = Path(__file__).parent
     for source in sorted(folder.glob("*.py")):
         digest.update(source.read_bytes())

@@ -17,6 +17,8 @@ MATCHES = ("exact", "contains", "starts", "ends")
 
 LONGEST_HEADING = 80
 MOST_WORDS = 9
+LONGEST_ITEM = 44
+"""An item of a list that is longer than this is no heading, even where a colon closes it."""
 
 _COLON = ord(":")
 _DOT = ord(".")
@@ -84,7 +86,7 @@ def read_short(tables: Lexicon, s: Scratch, first: int, until: int, start: int, 
     mark = s.plain[start]
     if mark in _ITEMS:
         bold = mark == _STAR and s.plain[start + 1] == _STAR
-        if not bold and close != _COLON and s.ends[until - 1] - s.starts[first] > 16:
+        if not bold and s.ends[until - 1] - s.starts[first] > (LONGEST_ITEM if close == _COLON else 16):
             return -1
     gaps = 1
     for i in range(start + 1, end):
@@ -93,6 +95,8 @@ def read_short(tables: Lexicon, s: Scratch, first: int, until: int, start: int, 
     if gaps > MOST_WORDS + 2:
         return -1
     heading = name_heading(tables, s, first, until)
+    if heading >= 0 and close != _COLON and _LOWER_A <= mark <= _LOWER_Z and tables.heading_match[heading] > 0:
+        return -1  # "gathering requirements and building prototypes to", the middle of a sentence
     return tables.heading_section[heading] if heading >= 0 else -1
 
 

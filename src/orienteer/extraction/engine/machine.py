@@ -100,7 +100,7 @@ def scan_machine(tables: int, s: int, codes: int, n: int, alone: int, lower: int
 @cache
 def compile_kernels() -> tuple[Callable[..., int], Callable[..., int]]:
     """`read_machine` and `scan_machine` as machine code, compiled at their first call and kept on disk."""
-    numba.config.CACHE_DIR = str(cache_folder(numba.__version__))
+    numba.config.CACHE_DIR = str(cache_folder())
     compiled: dict[str, Any] = {}
     functions: list[Any] = [*KERNELS.values(), read_machine, scan_machine]
     for function in functions:

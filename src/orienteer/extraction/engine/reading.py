@@ -21,7 +21,7 @@ TITLE_WIDTH = 3
     END_NAMES, END_STARTS, END_SECTIONS, END_HEADINGS, END_LANGUAGES, END_TALK, END_SKILLS, END_TRACKS,
     FOREIGN, END_TITLE,
 ) = range(10)  # fmt: skip
-"""Places of a row's head: where its parts end (with the tracks, the row); whether the text has letters of another script."""
+"""Places of a row's head: where its parts end (the tracks last); whether the text has letters of another script."""
 TITLE_MARKS = 10
 MARKS = TITLE_MARKS + READER_COUNT
 HEAD = MARKS + READER_COUNT

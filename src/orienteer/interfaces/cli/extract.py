@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,6 +14,9 @@ from orienteer.settings import Settings
 
 if TYPE_CHECKING:
     from orienteer.sources.posting import Posting
+
+_BATCH: Final = 400
+"""Postings extracted at once: what comes in slowly goes out soon."""
 
 
 @click.command(
@@ -25,10 +29,13 @@ Example:
 )
 @click.argument("file", type=click.File("rb"), required=False)
 @click.option("--explain", "ident", metavar="ID", help="Show one posting with its facts marked, and why.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that extract (default: one a core).")
 @click.option("--strict", is_flag=True, help="Exit 1 if any line was refused.")
 @click.option("--json", "as_json", is_flag=True, help="As always: one JSON object a line; with --explain one object.")
 @pass_settings
-def extract(settings: Settings, file: IO[bytes] | None, ident: str | None, strict: bool, as_json: bool) -> None:
+def extract(
+    settings: Settings, file: IO[bytes] | None, ident: str | None, jobs: int | None, strict: bool, as_json: bool
+) -> None:
     """Read facts from FILE (`-` for stdin), one JSON line for each posting.
 
     Each line of FILE is an object with `id`, `title`, `company`, `location` and `description`; more keys are allowed.
@@ -43,7 +50,7 @@ def extract(settings: Settings, file: IO[bytes] | None, ident: str | None, stric
     elif file is None:
         raise UsageError("name a FILE of postings (`-` for stdin), or --explain ID for a posting that was ingested")
     else:
-        write_facts(file, strict)
+        write_facts(file, jobs, strict)
 
 
 def explain_one(settings: Settings, file: IO[bytes] | None, ident: str, as_json: bool) -> None:
@@ -67,17 +74,20 @@ def explain_one(settings: Settings, file: IO[bytes] | None, ident: str, as_json:
         draw_explanation(open_console(), explained)
 
 
-def write_facts(file: IO[bytes], strict: bool) -> None:
+def write_facts(file: IO[bytes], jobs: int | None, strict: bool) -> None:
     """One JSON line for each posting of a file; what was refused goes to stderr."""
-    import orjson
-
-    from orienteer.extraction.extract import encode_facts, extract_facts
+    from orienteer.extraction.extract import encode_line
+    from orienteer.extraction.parallel import MANY, open_extractor
 
     problems: list[str] = []
     count = 0
-    for _, posting in read_postings(file, problems):
-        sys.stdout.buffer.write(orjson.dumps(encode_facts(extract_facts(posting))) + b"\n")
-        count += 1
+    postings = (posting for _, posting in read_postings(file, problems))
+    first = list(islice(postings, MANY))
+    with open_extractor(encode_line, jobs=jobs, expected=len(first), announce=note) as extract:
+        for batch in chain([first], iter(lambda: list(islice(postings, MANY)), [])):
+            for start in range(0, len(batch), _BATCH):
+                sys.stdout.buffer.writelines(extract(batch[start : start + _BATCH]))
+            count += len(batch)
     for problem in problems:
         note(f"orienteer: {problem}")
     if problems and (strict or not count):

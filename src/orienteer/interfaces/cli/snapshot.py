@@ -29,12 +29,12 @@ def snapshot(settings: Settings, as_of: datetime | None, jobs: int | None, as_js
     """
     from orienteer.corpus.store import open_corpus
     from orienteer.extraction.extract import EXTRACTOR_VERSION
-    from orienteer.extraction.parallel import open_extractor
+    from orienteer.extraction.parallel import keep_facts, open_extractor
     from orienteer.snapshot.build import build_snapshot
 
     with (
         open_corpus(settings.corpus, read_only=True) as corpus,
-        open_extractor(jobs) as extract,
+        open_extractor(keep_facts, jobs=jobs, expected=corpus.count(), announce=note) as extract,
         show_progress("postings read") as progress,
     ):
         day = as_of.date() if as_of else None
