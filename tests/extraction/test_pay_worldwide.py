@@ -14,6 +14,12 @@ def read(text: str, location: str = "", title: str = "Engineer") -> tuple[object
 @pytest.mark.parametrize(
     ("text", "location", "expected"),
     [
+        # Germany and Austria: wages by the hour, minimum wages of an agreement, money that is no pay
+        ("Wir bieten 14 EUR Vergütung pro Stunde.", "", (14, 14, "EUR", "hour", "base")),
+        ("Stundenlohn: 15,50 €", "", (15.5, 15.5, "EUR", "hour", "base")),
+        ("Vergütung: 13,50 €/Std.", "", (13.5, 13.5, "EUR", "hour", "base")),
+        ("Es gilt ein KV-Mindestgehalt von 48.500 EUR brutto/Jahr.", "Wien", (48_500, None, "EUR", "year", "base")),
+        ("Prämie von 2.000 Euro für eine Empfehlung, Zuschuss von 44 EUR mtl.", "", None),
         # United States: transparency sentences, zones, tiers, OTE
         ("The base salary range for this full-time position is $166,000-$244,000 + bonus + equity + benefits.", "", (166_000, 244_000, "USD", "year", "base")),
         ("The annual US base salary range for this role is $218,025—$256,500 USD", "", (218_025, 256_500, "USD", "year", "base")),

@@ -13,7 +13,7 @@ _RANGE: Final = 30
 _NUMBER: Final = re.compile(
     r"\d(?:(?:(?<![\da-z_.,]\d)|(?<=\bR[sp]\d)|(?<=\b[RFD][srh]\.\d)|(?<=\bkr\d)|(?<=č\d))\d{0,2}"
     r"(?:,\d{2},\d{3}|(?:[,.'’ \u00a0\u202f]\d{3}){1,3})(?:\.\d{1,2}|,\d{2})?(?!\d)"
-    r"|(?<![\d.,]\d)\d{0,8}(?:\.\d{1,3})?(?!\d))"
+    r"|(?<![\d.,]\d)\d{0,8}(?:\.\d{1,3}|,\d{2}(?=\s?(?:€|EUR|Euro)))?(?!\d))"
 )
 """Begins with a digit and looks back over it: five times faster than looking back everywhere."""
 _LONGEST: Final = 20

@@ -18,10 +18,10 @@ _PARTS: Final[tuple[Place, ...]] = ("description", "title")
 _OWN: Final = (
     r"\b(?:pay\b|compensation|comp\b|remuneration|wages?\b|base\b|basic\b|rates?\b|ote\b|on[- ]target"
     r"|range\b|band\b|ctc\b|package\b|earn(?:ings)?\b|pay(?:ing|s)\b|paid\b|l[aä]ön|annual(?:ly)?\b"
-    r"|\w{0,16}(?:salar(?:y|ies)|gehalt|vergütung|bruttobezug))"
+    r"|\w{0,16}(?:salar(?:y|ies)|gehalt|vergütung|bruttobezug|lohn|entgelt))"
 )
 _OWN_HINTS: Final = (
-    "pay|comp|remun|wage|bas|rate|ote|target|range|band|ctc|pack|earn|paid|aön|äön|annual|salar|gehalt|vergüt|brutto"
+    "pay|comp|remun|wage|bas|rate|ote|target|range|band|ctc|pack|earn|paid|aön|äön|annual|salar|gehalt|vergüt|brutto|lohn|entgelt"
 )
 _CUE: Final = compile_hinted(_OWN, _OWN_HINTS)
 _NEAR: Final = 100
@@ -31,7 +31,7 @@ _MILLIONS: Final = 15_000_000
 """A currency in which a year's pay can be this much is one in which pay is told in millions (yen, won, rupees)."""
 _PAY_BEFORE: Final = compile_hinted(rf"{_OWN}[^.;|\n]{{0,45}}\Z", _OWN_HINTS)
 _PAY_AFTER: Final = re.compile(
-    r"\+?\s?[(,]?\s?(?:(?:as )?(?:an? )?(?:base|basic)\b|salary|ote\b|gross|brutto|doe\b|dep\b|depending"
+    r"\+?\s?[(,]?\s?(?:(?:as )?(?:an? )?(?:base|basic)\b|salary|vergütung|ote\b|gross|brutto|doe\b|dep\b|depending"
     r"|dependent|based on|total comp|tc\b|neg\b|negotiable|cash\b|per annum|p\.?a\b|lpa\b"
     r"|(?:\+|plus|&|and|with)\s?(?:\w+,? ){0,4}(?:equity|bonus|benefits|package|commission|options"
     r"|stock|super|pension|bens|shares|perks|rsus?|ote)\b)"
@@ -88,7 +88,8 @@ _UP_TO: Final = re.compile(
 )
 _FROM: Final = re.compile(
     r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum(?: of)?|ab|mindestens"
-    r"|upwards of|min\.?|north of|more than|over|beginning at|in excess of)"
+    r"|mindest(?:gehalt|lohn|entgelt)s?(?: von| beträgt)?|upwards of|min\.?|north of|more than|over|beginning at"
+    r"|in excess of)"
     r"\s{0,2}(?:an? |around ){0,2}\W?\Z"
 )
 _OPEN_TOP: Final = re.compile(
@@ -96,12 +97,12 @@ _OPEN_TOP: Final = re.compile(
 )
 _UNSTATED: Final[Found[Pay | None]] = Found(None, "unstated")
 _PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
-    ("hour", re.compile(r"hourly|per hour|an hour|/hr\b|/hour")),
+    ("hour", re.compile(r"hourly|per hour|an hour|/hr\b|/hour|stundenlohn|(?:pro|je) stunde")),
     ("day", re.compile(r"day rate|daily rate|per day\b")),
     ("week", re.compile(r"weekly|per week")),
     ("month", re.compile(r"monthly|per month|monatlich")),
 )
-_ANY_PERIOD: Final = re.compile(r"hour|/hr|da(?:y|ily) rate|per day|week|month|monatlich")
+_ANY_PERIOD: Final = re.compile(r"hour|/hr|stunde|da(?:y|ily) rate|per day|week|month|monatlich")
 _TAIL: Final = 40
 """More characters than what is said right before a figure takes."""
 
