@@ -18,7 +18,7 @@ def read(text: str, location: str = "", title: str = "Engineer") -> tuple[object
         ("Wir bieten 14 EUR Vergütung pro Stunde.", "", (14, 14, "EUR", "hour", "base")),
         ("Stundenlohn: 15,50 €", "", (15.5, 15.5, "EUR", "hour", "base")),
         ("Vergütung: 13,50 €/Std.", "", (13.5, 13.5, "EUR", "hour", "base")),
-        ("Es gilt ein KV-Mindestgehalt von 48.500 EUR brutto/Jahr.", "Wien", (48_500, None, "EUR", "year", "base")),
+        ("Es gilt ein KV-Mindestgehalt von 48.500 EUR brutto/Jahr.", "Wien", (48_500, 48_500, "EUR", "year", "base")),
         ("Prämie von 2.000 Euro für eine Empfehlung, Zuschuss von 44 EUR mtl.", "", None),
         # United States: transparency sentences, zones, tiers, OTE
         ("The base salary range for this full-time position is $166,000-$244,000 + bonus + equity + benefits.", "", (166_000, 244_000, "USD", "year", "base")),

@@ -88,8 +88,7 @@ _UP_TO: Final = re.compile(
 )
 _FROM: Final = re.compile(
     r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum(?: of)?|ab|mindestens"
-    r"|mindest(?:gehalt|lohn|entgelt)s?(?: von| beträgt)?|upwards of|min\.?|north of|more than|over|beginning at"
-    r"|in excess of)"
+    r"|upwards of|min\.?|north of|more than|over|beginning at|in excess of)"
     r"\s{0,2}(?:an? |around ){0,2}\W?\Z"
 )
 _OPEN_TOP: Final = re.compile(
