@@ -100,3 +100,13 @@ def test_lines_hold_every_word_once_and_in_order(text: str) -> None:
 def test_any_text_can_be_prepared(text: str) -> None:
     doc = prepare_document("1", text, text, text, text)
     assert len(doc.lower) == len(doc.text)
+
+
+def test_the_middle_of_a_sentence_is_no_heading() -> None:
+    text = "What you'll do\n- Talk to users,\ngathering requirements and building prototypes to\nlearn early"
+    assert {name for name, _ in sections(text)} == {"duties"}
+
+
+def test_physical_and_travel_requirements_ask_for_no_skill() -> None:
+    found = dict(sections("Requirements\nSQL\nPhysical Requirements\nSits at a desk\nTravel Requirements\nNone"))
+    assert found == {"requirements": "SQL", "legal": "Sits at a desk", "about": "None"}

@@ -80,7 +80,7 @@ def read_short(tables: Lexicon, s: Scratch, first: int, until: int, start: int, 
         end -= 1
     if first == until or end - start > LONGEST_HEADING:
         return -1
-    close = s.plain[end - 1]
+    close = _COLON if s.plain[end] == _COLON else s.plain[end - 1]
     if end - start > 30 and close in (_DOT, _SEMICOLON, _COMMA):
         return -1
     mark = s.plain[start]
