@@ -10,6 +10,7 @@ import ahocorasick_rs
 from orienteer.extraction.context import section_at, sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
+from orienteer.extraction.german_home import is_work_place, judge_home
 from orienteer.extraction.hints import compile_hinted
 from orienteer.extraction.marks import load_stems
 from orienteer.extraction.matching import fold_text
@@ -112,19 +113,6 @@ _NOT_PRESENT: Final = compile_hinted(
     "interview|preschool|exercise|dry clean|workout|if they|store|customers are",
 )
 _AT_WORK: Final = re.compile(r"work|arbeit|möglich|option|flexib|remote|job|role|regel|tag|home[- ]?based|homeoffice")
-_GERMAN_HOME: Final = re.compile(r"home[- ]?office|mobil|telearbeit|von zu ?hause")
-_GERMAN: Final = re.compile(r"\b(?:und|oder|der|die|das|dem|mit|im|ins|für|bei|zum?|auch|wir|du|sie|möglich\w*)\b")
-_WHOLLY: Final = re.compile(
-    r"100 ?%|vollständig|komplett|ausschließlich|dauerhaft|voll (?:von|im|remote)|bundesweit|deutschlandweit|remote"
-    r"|ortsunabhängig|von überall"
-)
-"""Without one of these words German postings mean some days by "Homeoffice" and "mobiles Arbeiten"."""
-_WORKS_THERE: Final = re.compile(
-    r"(?:arbeit\w*|tätig\w*|einsatz|präsenz|stelle(?: ist)?|ausschließlich|100 ?%|büro|team"
-    r"|position(?: ist)?)[\s,:-]{0,3}$"
-)
-_WORK_FOLLOWS: Final = re.compile(r"[ -]{0,2}(?:arbeit|stelle|präsenz|tätig|einsatz|pflicht|im büro)")
-"""Customers, colleagues and canteens are "vor Ort" more often than the work is."""
 _MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|dinner|class")
 _PRESENT: Final = re.compile(
     r"office|stelle\b|präsenz|arbeiten\b|einsatz|arbeitsort|work|role|position|team|culture|days|based|full-time|compan|[|(]"
@@ -257,10 +245,9 @@ def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
     said = sentence[len(before) :]
     if said.startswith("remotely") and not _WORKED.search(before[-40:]) and not _WORKED.match(after):
         return None
-    if _GERMAN_HOME.match(said) and (said[0] != "h" or _GERMAN.search(sentence)):
-        return "remote" if _WHOLLY.search(sentence) else "hybrid"
-    at_home = said.startswith(("home", "from home"))
-    return None if at_home and not _AT_WORK.search(sentence) else "remote"
+    if at_home := judge_home(said, sentence):
+        return at_home
+    return None if said.startswith(("home", "from home")) and not _AT_WORK.search(sentence) else "remote"
 
 
 def _judge_hybrid(before: str, after: str, sentence: str) -> Remote | None:
@@ -288,7 +275,7 @@ def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
     if (some_days and not _FULL_WEEK.search(sentence)) or before.rstrip().endswith("partial"):
         return "hybrid"
     name = sentence[len(before) :]
-    if name.startswith("vor ort") and not _WORKS_THERE.search(before) and not _WORK_FOLLOWS.match(after):
+    if name.startswith("vor ort") and not is_work_place(before, after):
         return None
     if name.startswith(("the office", "in our office")) or before.endswith(
         ("their ", "our ", " an ", "clients ", "some ")
