@@ -69,7 +69,7 @@ _NOT_ASKED: Final = compile_hinted(
     r"|team of phds?|phds from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
     r"|mastering|our founders|are phds"
     r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education",
-    "degree of |degrees of |degree that|degrees that|to a degree|360|celsius|degree apprentice|without a|require a"
+    "degree of|degrees of|degree that|degrees that|to a degree|360|celsius|degree apprentice|without a|require a"
     "|need a|care a|tuition|reimburse|regardless of|scrum|master data|webmaster|masterclass|master of|master's of"
     "|team of phd|phds|founder|founded by|our team|alumni|mastering|led by|pursu|funded degree|further education"
     "|n't need|n't care|n't require|not require|no formal|no college|no specific|no degree",

@@ -30,7 +30,7 @@ def compile_hinted(pattern: str, hints: str) -> HintedPattern:
 
 def list_stems(alternatives: str) -> str:
     """The letters that each alternative of a pattern begins with ("rais(?:e|ed)" with "rais"), as hints."""
-    while alternatives != (flat := re.sub(r"\([^()]*\)", "(", alternatives)):
+    while alternatives != (flat := re.sub(r"\([^()]*\)", "[", alternatives)):
         alternatives = flat
     return "|".join(re.sub(r".?[?*{].*|[(\[\\].*", "", branch) for branch in alternatives.split("|"))
 

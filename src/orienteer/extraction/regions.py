@@ -103,9 +103,9 @@ def find_last(piece: str) -> Regions | None:
 
 def _find_regions(piece: str, *, cities: bool) -> list[_Region]:
     """The places of a short text in order, the longest of those that begin together first."""
-    names = _names()
-    named = names.pattern.finditer(piece) if names.hints.find_matches_as_indexes(piece.lower()) else ()
-    found = [_Region(m.start(), m.end(), (names.codes[m.group().lower()],)) for m in named]
+    pattern, hints, codes = _names()
+    matches = pattern.finditer(piece) if hints.find_matches_as_indexes(piece.lower()) else ()
+    found = [_Region(m.start(), m.end(), (codes[m.group().lower()],)) for m in matches]
     for mention in find_places(piece):
         spots = [s for s in mention.spots if cities or s.kind != "city"]
         if spots and (cities or spots[0] is mention.spots[0] or spots[0].kind in {"state", "country"}):
