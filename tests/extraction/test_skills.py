@@ -148,3 +148,7 @@ def test_a_list_of_lines_is_company_for_common_words() -> None:
 def test_what_is_by_no_means_required_is_not_negated() -> None:
     text = "Knowing our stack is a plus but by no means required: Terraform, Python."
     assert read(text).keys() == {"terraform", "python"}
+
+
+def test_a_name_goes_on_in_an_indented_line() -> None:
+    assert "nvidia-isaac" in read("Requirements\n- Simulation for robotics, such as Isaac\n  Lab or MuJoCo")

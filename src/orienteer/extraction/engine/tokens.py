@@ -60,8 +60,11 @@ def is_upper(c: int) -> bool:
 def fold_codes(codes: Ints, at: int, n: int, tables: Lexicon, s: Scratch, lower: Ints) -> None:
     """Copy the code points of a text that begins at `at`, those beyond the basic plane as nothing, and fold them.
 
-    `lower` takes them folded at the same place, and those beyond the basic plane as they are.
+    `lower` takes them folded at the same place, and those beyond the basic plane as they are. After the last one
+    stands nothing (0), so that a look at what follows a line needs no bound.
     """
+    s.plain[n] = 0
+    s.folded[n] = 0
     for i in range(n):
         c = codes[at + i]
         lower[at + i] = c
@@ -263,4 +266,6 @@ def joins(codes: Ints, start: int, end: int) -> bool:
     if size == 2:
         blank = a == _BLANK and (b == _BLANK or b == _LINE)
         return blank or (a == _LINE and b == _BLANK) or (a == _HYPHEN and (b == _BLANK or b == _LINE))
-    return size == 3 and a == _BLANK and codes[start + 2] == _BLANK and (b == _AND or b == _SLASH)
+    if size != 3 or codes[start + 2] != _BLANK:
+        return False
+    return (a == _BLANK and (b == _AND or b == _SLASH)) or (a == _LINE and b == _BLANK)  # an indented line goes on
