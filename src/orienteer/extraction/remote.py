@@ -41,15 +41,13 @@ _NEGATED_AFTER: Final = re.compile(
     r"|supported)|nicht möglich)|\s?[:=]\s?(?:no|nein|not|false|none)\b"
 )
 _NOT_REMOTE: Final = re.compile(
-    r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device"
-    r"|patient|diagnos|viewing|operat"
-    r"|vehicle|client|interview|colleague|stipend|setup|set-up|allowance|equipment|budget|reimburse"
-    r"|& equipment|assistance|maintenance|and in-person|or in-person"
-    r"|machine|api|execution|call|repos|worker|offices|teams|support|sens|learning|data|workforce"
-    r"|environments? (?:using|via)|execution|code|employees|health|person|and global|/global|process|interview"
-    r"|on-?board|groups?\b|users?\b|stakeholder|partners?\b|hosts?\b|branch|debug|management\b|admin|ssh"
-    r"|systems?\b|connect"
-    r"|comput|camera|deploy|config|troubleshoot|technolog|care\b|proctor|village|environments? (?:with|such)|node)"
+    r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device|patient"
+    r"|diagnos|viewing|operat|vehicle|client|interview|colleague|stipend|setup|set-up|allowance|equipment|budget"
+    r"|reimburse|& equipment|assistance|maintenance|and in-person|or in-person|machine|api|execution|call|repos"
+    r"|worker|offices|teams|support|sens|learning|data|workforce|environments? (?:using|via)|execution|code"
+    r"|employees|health|person|and global|/global|process|interview|on-?board|groups?\b|users?\b|stakeholder"
+    r"|partners?\b|hosts?\b|branch|debug|management\b|admin|ssh|systems?\b|connect|comput|camera|deploy|config"
+    r"|troubleshoot|technolog|care\b|proctor|village|environments? (?:with|such)|node)"
 )
 _BOUNDED: Final = compile_hinted(
     r"(?:weeks?|days?|months?|times) (?:a|per|each|every|in a|of the) (?:calendar |working )?(?:year"
