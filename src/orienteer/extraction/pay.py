@@ -20,7 +20,10 @@ _OWN: Final = (
     r"|range\b|band\b|ctc\b|package\b|earn(?:ings)?\b|pay(?:ing|s)\b|paid\b|l[aä]ön|annual(?:ly)?\b"
     r"|\w{0,16}(?:salar(?:y|ies)|gehalt|vergütung|bruttobezug|lohn|entgelt))"
 )
-_OWN_HINTS: Final = "pay|comp|remun|wage|bas|rate|ote|target|range|band|ctc|pack|earn|paid|aön|äön|annual|salar|gehalt|vergüt|brutto|lohn|entgelt"
+_OWN_HINTS: Final = (
+    "pay|comp|remun|wage|bas|rate|ote|target|range|band|ctc|pack|earn|paid|aön|äön|annual|salar|gehalt|vergüt|brutto"
+    "|lohn|entgelt"
+)
 _CUE: Final = compile_hinted(_OWN, _OWN_HINTS)
 _NEAR: Final = 100
 _MOST: Final = 100
