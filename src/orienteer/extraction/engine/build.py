@@ -10,7 +10,7 @@ from orienteer.extraction.engine.judge import CUES as CLASSES
 from orienteer.extraction.engine.layout import MATCHES, SECTIONS
 from orienteer.extraction.engine.lexicon import CUES, HEADINGS, LAYERS, SKILLS, Lexicon
 from orienteer.extraction.engine.names import GENERIC, GUARDED, GUARDED_AS_CASED, NO_GUARD
-from orienteer.extraction.engine.neighbours import MARKS, STANDING_BITS, STEPS
+from orienteer.extraction.engine.neighbours import MARKS
 from orienteer.extraction.engine.phrases import LABEL_BITS, NODE_BITS, hash_edge
 from orienteer.extraction.engine.tokens import (
     BASIC_PLANE,
@@ -24,8 +24,8 @@ from orienteer.extraction.engine.tokens import (
     hash_word,
 )
 from orienteer.extraction.engine.tracks import MOST_MENTIONS, TALK, UNIT
-from orienteer.extraction.engine.weighing import NEEDS, name_features
-from orienteer.extraction.folding import FOLDS
+from orienteer.extraction.engine.weights import lay_weights, pack_standing
+from orienteer.extraction.folding import FOLDS, LONE, SURROGATES
 from orienteer.extraction.marks import load_stems
 from orienteer.extraction.tables import (
     LANGUAGES,
@@ -33,9 +33,7 @@ from orienteer.extraction.tables import (
     load_common_words,
     load_cues,
     load_headings,
-    load_need_weights,
     load_neighbours,
-    load_standing,
     load_track_weights,
 )
 from orienteer.taxonomy.names import KINDS, TRACKS
@@ -51,6 +49,8 @@ def fold_characters() -> list[int]:
     for code in folded:
         lower = chr(code).lower()
         folded[code] = ord(FOLDS.get(lower, lower)) if len(lower) == 1 and ord(lower) < BASIC_PLANE else code
+    for half in SURROGATES:
+        folded[half] = ord(LONE)
     return folded
 
 
@@ -168,11 +168,9 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     add_cues(trie)
     glued = add_glued(trie)
     common = {split_tokens(word)[0]: names for word, names in load_common_words().items()}
-    for common_word in common:
-        trie.number(common_word)
     beside = {split_tokens(word)[0]: number for number, word in enumerate(load_neighbours(), len(MARKS) + 1)}
-    for word in beside:
-        trie.number(word)
+    for token in (*common, *beside):
+        trie.number(token)
     words = list(trie.words)
     languages = [sum(1 << LANGUAGES.index(name) for name in common.get(word, ())) for word in words]
     numbers, leaves = number_nodes(trie)
@@ -206,27 +204,8 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 def number_guard(skill: Skill) -> int:
     """The guard of a skill as a number."""
-    if skill.guard == "list":
-        return GUARDED_AS_CASED if skill.cased else GUARDED
-    return GENERIC if skill.guard == "sort" else NO_GUARD
-
-
-def lay_weights() -> list[int]:
-    """The weights of the needs, a row a feature; one that is not in the table weighs nothing."""
-    table = load_need_weights()
-    names = name_features((*MARKS, *load_neighbours()))
-    return [weight for name in names for weight in table.get(name, (0,) * len(NEEDS))]
-
-
-def pack_standing(skill: str) -> int:
-    """How a skill usually stands: of each share its class, that of a skill seen three times at the usual shares."""
-    mentions, *counts = load_standing().get(skill, (0, 0, 0, 0))
-    usual = (40, 30, 30)
-    shares = [(100 * count + 3 * share) / (mentions + 3) for count, share in zip(counts, usual, strict=True)]
-    values = (*shares, mentions)
-    return sum(
-        sum(v > b for b in steps) << STANDING_BITS * k for k, (v, steps) in enumerate(zip(values, STEPS, strict=True))
-    )
+    listed = GUARDED_AS_CASED if skill.cased else GUARDED
+    return {"": NO_GUARD, "sort": GENERIC}.get(skill.guard, listed)
 
 
 def lay_track_weights(skills: Iterable[str]) -> list[int]:

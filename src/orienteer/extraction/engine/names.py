@@ -154,13 +154,12 @@ def part_names(tables: Lexicon, s: Scratch, n: int, found: int) -> None:
     """Write into `chosen` whether a break stands before each name (BROKEN) or only a line break of a list (LISTED)."""
     for m in range(found):
         s.chosen[m] = 0
-        if m > 0:
-            start = s.ends[s.last[m - 1]]
-            end = s.starts[s.first[m]]
-            if stands_alone(s.folded, tables.kind, n, start, end, s.ends[s.last[m]]):
-                s.chosen[m] = LISTED
-            elif has_break(s.folded, tables.kind, n, start, end):
-                s.chosen[m] = BROKEN
+        start = s.ends[s.last[m - 1]] if m > 0 else 0
+        end = s.starts[s.first[m]]
+        if m > 0 and stands_alone(s.folded, tables.kind, n, start, end, s.ends[s.last[m]]):
+            s.chosen[m] = LISTED
+        elif m > 0 and has_break(s.folded, tables.kind, n, start, end):
+            s.chosen[m] = BROKEN
 
 
 @kernel
@@ -169,12 +168,10 @@ def mark_listed(tables: Lexicon, s: Scratch, found: int) -> None:
     begin = 0
     for m in range(found + 1):
         tool = m < found and tables.skill_kind[tables.name_skill[s.names[m]]] <= 1
-        if m < found and tool and (s.chosen[m] & LISTED) > 0:
+        if tool and (s.chosen[m] & LISTED) > 0:
             continue
         for k in range(begin, m):
-            s.chosen[k] &= ~LISTED
-            if m - begin >= VOUCHING_RUN:
-                s.chosen[k] |= LISTED
+            s.chosen[k] = (s.chosen[k] & ~LISTED) | (LISTED if m - begin >= VOUCHING_RUN else 0)
         begin = m if tool else m + 1
 
 
@@ -257,8 +254,7 @@ def group_alternatives(tables: Lexicon, s: Scratch, count: int, found: int) -> N
         links = 0
         for m in range(begin, until):
             s.group[m] = -1
-            if m > begin:
-                links |= s.link[m]
+            links |= s.link[m] if m > begin else 0
         if until - begin > 1 and is_group(tables, s, count, begin, until, links):
             for m in range(begin, until):
                 s.group[m] = groups

@@ -1,7 +1,8 @@
 """The need of each name, weighed: a softmax regression over what its section, its sentence and its clause say.
 
 The verdict of the rules is one feature among others, so that the regression corrects them where readers of postings
-judge otherwise; so are the names and words around it. Its weights (`data/need_weights.csv`, learnt by `tools/train_need.py`) are whole numbers.
+judge otherwise; so are the names and words around it. Its weights (`data/need_weights.csv`, learnt by
+`tools/train_need.py`) are whole numbers.
 """
 
 from collections.abc import Sequence
