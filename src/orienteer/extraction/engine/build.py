@@ -204,8 +204,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 def number_guard(skill: Skill) -> int:
     """The guard of a skill as a number."""
-    listed = GUARDED_AS_CASED if skill.cased else GUARDED
-    return {"": NO_GUARD, "sort": GENERIC}.get(skill.guard, listed)
+    return {"": NO_GUARD, "sort": GENERIC}.get(skill.guard, GUARDED_AS_CASED if skill.cased else GUARDED)
 
 
 def lay_track_weights(skills: Iterable[str]) -> list[int]:

@@ -179,8 +179,7 @@ def mark_listed(tables: Lexicon, s: Scratch, found: int) -> None:
 def drop_lonely(tables: Lexicon, s: Scratch, n: int, found: int) -> int:
     """Drop the names that need company and have none in their sentence; give the number of those that stay.
 
-    `chosen[m]` says meanwhile what stands between the name before `m` and `m`, and whether `m` is lonely; `verdict[m]`,
-    until names are judged, whether a sort of product is.
+    Until names are judged, `verdict[m]` says whether a sort of product is lonely.
     """
     part_names(tables, s, n, found)
     mark_listed(tables, s, found)
