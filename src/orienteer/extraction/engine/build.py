@@ -37,8 +37,9 @@ from orienteer.extraction.tables import (
     load_track_weights,
 )
 from orienteer.taxonomy.names import KINDS, TRACKS
-from orienteer.taxonomy.vocabulary import Skill, Vocabulary
+from orienteer.taxonomy.vocabulary import Vocabulary
 
+_GUARDS: Final = {"": NO_GUARD, "sort": GENERIC}
 ANY: Final = "?"
 """Stands for any one word in a phrase."""
 
@@ -192,7 +193,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         name_size=[len(n.cased) for n in names], name_next=[n.following for n in names],
         name_codes=[ord(c) for n in names for c in n.cased],
         skill_kind=[KINDS.index(s.kind) for s in skills],
-        skill_guard=[number_guard(s) for s in skills],
+        skill_guard=[_GUARDS.get(s.guard, GUARDED_AS_CASED if s.cased else GUARDED) for s in skills],
         heading_section=sections, heading_match=matches, heading_next=following,
         track_weight=lay_track_weights(skill.id for skill in skills), track_log=list(LOGS),
         **build_automaton(load_stems())._asdict(),
@@ -200,11 +201,6 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         standing=[pack_standing(s.id) for s in skills],
         glued_root=numbers[glued], leaves=leaves, languages=len(LANGUAGES),
     )  # fmt: skip
-
-
-def number_guard(skill: Skill) -> int:
-    """The guard of a skill as a number."""
-    return {"": NO_GUARD, "sort": GENERIC}.get(skill.guard, GUARDED_AS_CASED if skill.cased else GUARDED)
 
 
 def lay_track_weights(skills: Iterable[str]) -> list[int]:

@@ -8,8 +8,7 @@ NO_GUARD = 0
 GUARDED = 1
 GUARDED_AS_CASED = 2
 """Only the cased writings of this skill need company."""
-GENERIC = 3
-"""A sort of product ("CRM"): where nothing is asked it counts only beside a tool or language that is none."""
+GENERIC = 3  # a sort of product ("CRM"): where nothing is asked it counts only beside a product
 
 CLOSEST_COMPANY = 200
 LONGEST_LINK = 12
@@ -18,9 +17,7 @@ CLOSES_LIST = 2048
 
 _BREAKS = tuple(map(ord, "•·|"))
 _STOPS = tuple(map(ord, ".!?;:"))
-_COMMA = ord(",")
-_SLASH = ord("/")
-_BRACKET = ord("(")
+_COMMA, _SLASH, _BRACKET = ord(","), ord("/"), ord("(")
 _OR = tuple(int.from_bytes(word, "big") for word in (b"or", b"and/or", b"oder"))
 _AND = tuple(int.from_bytes(word, "big") for word in (b"and", b"und", b"&"))
 _ARTICLES = tuple(int.from_bytes(word, "big") for word in (b"a", b"an", b"the", b"even"))
