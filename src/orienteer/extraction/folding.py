@@ -8,6 +8,15 @@ FOLDS: Final = {
     "\u202f": " ", "\u00ad": "-",
 }  # fmt: skip
 """Characters that are read as plainer ones: quotes, spaces and hyphens."""
+SURROGATES: Final = range(0xD800, 0xE000)
+"""Halves of characters: alone they are none, but Python's JSON lets them through."""
+LONE: Final = "\ufffd"
+"""What a surrogate is read as."""
+
+
+def replace_lone(text: str) -> str:
+    """A text without surrogates, of the same length: no library outside of Python takes a text that holds one."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 @lru_cache(maxsize=16)

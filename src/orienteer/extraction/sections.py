@@ -7,6 +7,7 @@ heading that we know; an unknown heading changes nothing, but ends a section tha
 
 from orienteer.extraction.document import Document, Line, cut_lines
 from orienteer.extraction.engine.reader import Reader, Reading, load_reader
+from orienteer.extraction.folding import LONE, replace_lone
 from orienteer.extraction.language import name_language
 
 
@@ -25,5 +26,8 @@ def prepare_document(
 
 def make_document(ident: str, title: str, company: str, location: str, text: str, reading: Reading) -> Document:
     """One posting with what was read of it."""
+    if LONE in reading.lower:
+        text = replace_lone(text)
+    title, company, location = replace_lone(title), replace_lone(company), replace_lone(location)
     language = name_language(text, reading)
     return Document(ident, title, company, location, text, language, reading, reading.lower, reading.marks)

@@ -151,9 +151,10 @@ class MachineEngine:
     def _make_room(self, longest: int, whole: int, rows: int) -> None:
         """Room for a longest text, for all of them, and for their rows; fresh memory would cost a fault a page."""
         if longest > self._room:
-            self._room = max(4096, longest, 2 * self._room)
-            arrays: list[Any] = [np.zeros(n, dtype=np.int32) for n in measure_scratch(self._room, self._skills)]
+            room, self._room = max(4096, longest, 2 * self._room), -1  # none, should memory not suffice
+            arrays: list[Any] = [np.zeros(n, dtype=np.int32) for n in measure_scratch(room, self._skills)]
             self.scratch, self._scratch = Scratch(*arrays), list_addresses(arrays)
+            self._room = room
         if whole > len(self._lower):
             self._lower = np.empty(whole, dtype=np.int32)
         if rows > len(self._out):

@@ -1,9 +1,10 @@
 """Readers of texts: the kernels with a lexicon and their scratch, as Python or as machine code."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
+from threading import Lock
 from typing import Final, NamedTuple, Protocol
 
 from orienteer.extraction.engine import reading as layout
@@ -16,6 +17,8 @@ from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
 _BATCH: Final = 1 << 17
 """Characters read in one call, a posting at least: enough to forget the cost of the call, and no memory to speak of."""
+_MOST: Final = 128
+"""Postings read in one call: each has room for all the marks that a text can have, however short it is."""
 
 
 class Engine(Protocol):
@@ -92,10 +95,11 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Reader:
-    """Reads one text after another; not to be shared between threads, since its engine reuses its scratch."""
+    """Reads one text after another; threads that share one wait for each other, since its engine reuses its scratch."""
 
     skills: tuple[Skill, ...]
     engine: Engine
+    _lock: Lock = field(default_factory=Lock)
 
     def read(self, text: str, *, refused: bool = False) -> Reading:
         """Read a text whole: the names that it asks for (with `refused` all that it holds), its lines and marks."""
@@ -106,7 +110,7 @@ class Reader:
         """Read the titles and descriptions of postings, in order; many at once cost less than one by one."""
         first, size = 0, 0
         for i, (title, text) in enumerate(zip(titles, texts, strict=True)):
-            if size + len(title) + len(text) > _BATCH and i > first:
+            if i > first and (i - first == _MOST or size + len(title) + len(text) > _BATCH):
                 yield from self._read_batch(titles[first:i], texts[first:i], refused)
                 first, size = i, 0
             size += len(title) + len(text)
@@ -115,12 +119,14 @@ class Reader:
 
     def scan(self, text: str, *, alone: bool) -> list[int]:
         """The names of a text, three numbers each (skill, start, end); `alone`: those that need company count too."""
-        return self.engine.scan(text, alone)
+        with self._lock:
+            return self.engine.scan(text, alone)
 
     def _read_batch(self, titles: Sequence[str], texts: Sequence[str], refused: bool) -> Iterator[Reading]:
         parts = [part for pair in zip(titles, texts, strict=True) for part in pair]
         bounds = [0, *accumulate(map(len, parts))]
-        numbers, folded = self.engine.read("".join(parts), bounds, refused)
+        with self._lock:
+            numbers, folded = self.engine.read("".join(parts), bounds, refused)
         row = 0
         for start, end in zip(bounds[1::2], bounds[2::2], strict=True):
             yield unpack_row(numbers, row, folded[start:end])
