@@ -16,6 +16,8 @@ _ASKED: Final = re.compile(
     r"(?:experienced?|knowledge|familiar|familiarity|proficien\w+|expertise|skills?|years|certifi\w+)"
     r"(?: \w+)? (?:with|in|of|using|on)\b[^.;\n]*$"
 )
+_LONGEST: Final = 200
+"""Characters of a company's name that are read: longer ones are none, and each legal form at the end is one name more."""
 ASKING_WINDOW: Final = 80
 """Characters before a name in which words ask for experience with it."""
 
@@ -24,7 +26,7 @@ ASKING_WINDOW: Final = 80
 def split_company(company: str) -> frozenset[str]:
     """What a company may be called, written as one word: each part of its name, with and without what `_FORM` knows."""
     names = set()
-    for part in _CUTS.split(company.lower()):
+    for part in _CUTS.split(company[:_LONGEST].lower()):
         words = _WORDS.findall(part)
         while words:
             names.add("".join(words))
