@@ -55,7 +55,6 @@ class Lexicon(NamedTuple):
     mark_begin: Ints
     mark_reader: Ints
     mark_size: Ints
-    mark_width: int
     mark_first: int
     neighbour: Ints
     standing: Ints
@@ -68,7 +67,7 @@ class Scratch(NamedTuple):
     """Room for what is found in one text; the fields of a group are indexed alike.
 
     Of characters: `plain`, `folded`. Of pieces: `cut_*`. Of tokens: `starts` to `closed`. Of names: `names` to
-    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's, `sums` a name's. Of readers of
+    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's. Of readers of
     fields: `mark_*`.
     """
 
@@ -103,7 +102,6 @@ class Scratch(NamedTuple):
     line_heading: Ints
     best: Ints
     state: Ints
-    sums: Ints
     mark_spans: Ints
     mark_count: Ints
 
@@ -114,6 +112,6 @@ def measure_scratch(room: int, skills: int) -> list[int]:
     sizes = {
         **dict.fromkeys(Scratch._fields, half),
         **{name: room + 2 for name in Scratch._fields if name in {"plain", "folded"} or name.startswith("line")},
-        "best": skills, "state": 16, "sums": 4, "mark_spans": 2 * MOST * len(READERS), "mark_count": len(READERS),
+        "best": skills, "state": 16, "mark_spans": 2 * MOST * len(READERS), "mark_count": len(READERS),
     }  # fmt: skip
     return list(sizes.values())

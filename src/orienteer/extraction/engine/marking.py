@@ -1,5 +1,6 @@
 """Mark where each reader of fields looks: one walk of an automaton over the folded text (Aho and Corasick 1975)."""
 
+from orienteer.extraction.engine.automaton import WIDTH_BITS
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
 from orienteer.extraction.marks import MOST, READERS
@@ -38,7 +39,7 @@ def find_marks(tables: Lexicon, s: Scratch, n: int) -> None:
     digit = False
     for i in range(n):
         c = s.folded[i]
-        state = tables.mark_next[tables.mark_width * state + tables.mark_class[c]]
+        state = tables.mark_next[(state << WIDTH_BITS) + tables.mark_class[c]]
         if state >= tables.mark_first:
             row = state - tables.mark_first
             for k in range(tables.mark_begin[row], tables.mark_begin[row + 1]):

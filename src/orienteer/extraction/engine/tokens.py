@@ -67,13 +67,15 @@ def fold_codes(codes: Ints, at: int, n: int, tables: Lexicon, s: Scratch, lower:
     s.folded[n] = 0
     for i in range(n):
         c = codes[at + i]
-        lower[at + i] = c
-        if c >= BASIC_PLANE:
-            c = 0
+        if c < BASIC_PLANE:
+            small = tables.fold[c]
+            s.plain[i] = c
+            s.folded[i] = small
+            lower[at + i] = small
         else:
-            lower[at + i] = tables.fold[c]
-        s.plain[i] = c
-        s.folded[i] = tables.fold[c]
+            s.plain[i] = 0
+            s.folded[i] = 0
+            lower[at + i] = c
 
 
 @kernel

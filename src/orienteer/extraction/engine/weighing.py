@@ -69,6 +69,19 @@ STANDING = FIFTH_SECTION + FIFTHS * _S
 WORD_BEFORE = STANDING + len(STANDINGS) * (STANDING_MASK + 1) * _K
 WORD_AFTER = WORD_BEFORE + MOST_NEIGHBOURS
 FEATURES = WORD_AFTER + MOST_NEIGHBOURS
+ALL_HEARD = (1 << _H) - 1
+
+PART_BITS = 21
+PART_MASK = (1 << PART_BITS) - 1
+HALF = 1 << (PART_BITS - 1)
+"""A weight is one number: what the feature weighs for each need beyond what it weighs for none, in parts of 21 bits, so
+that one addition adds all three. The sums stay far below a million thousandths.
+"""
+
+
+def pack_weight(weights: Sequence[int]) -> int:
+    """The weights of one feature for no need and for each need, in thousandths, as one number."""
+    return sum((weight - weights[0]) << PART_BITS * part for part, weight in enumerate(weights[1:]))
 
 
 def name_features(neighbours: Sequence[str]) -> tuple[str, ...]:
@@ -104,25 +117,24 @@ def name_features(neighbours: Sequence[str]) -> tuple[str, ...]:
 
 
 @kernel
-def add_row(tables: Lexicon, s: Scratch, row: int) -> None:
-    """Add the weights of one feature."""
-    for k in range(len(NEEDS)):
-        s.sums[k] += tables.need_weight[len(NEEDS) * row + k]
-
-
-@kernel
-def add_heard(tables: Lexicon, s: Scratch, bits: int, row: int, both: int, section: int) -> None:
-    """Add the weights of every cue that was heard, alone and (from row `both` on, if it is none) in its section."""
-    for cue in range(len(HEARD)):
-        if bits >> cue & 1:
-            add_row(tables, s, row + cue)
+def sum_heard(tables: Lexicon, bits: int, row: int, both: int, section: int) -> int:
+    """The weights of every cue that was heard, alone and (from row `both` on, if it is none) in its section."""
+    total = 0
+    while bits > 0:
+        if bits & 1:
+            total += tables.need_weight[row]
             if both > 0:
-                add_row(tables, s, both + len(SECTIONS) * cue + section)
+                total += tables.need_weight[both + section]
+        bits >>= 1
+        row += 1
+        section += len(SECTIONS)
+    return total
 
 
 @kernel
-def add_neighbours(tables: Lexicon, s: Scratch, n: int, count: int, found: int, m: int) -> None:
-    """Add the weights of what stands around a name, of how it is written, and of how its skill usually stands."""
+def sum_neighbours(tables: Lexicon, s: Scratch, n: int, count: int, found: int, m: int) -> int:
+    """The weights of what stands around a name, of how it is written, and of how its skill usually stands."""
+    weight = tables.need_weight
     skill = tables.name_skill[s.names[m]]
     kind = tables.skill_kind[skill]
     section = s.section[m]
@@ -130,21 +142,42 @@ def add_neighbours(tables: Lexicon, s: Scratch, n: int, count: int, found: int, 
     last = s.last[m]
     run = min(s.run[m], LONGEST_RUN) - 1
     fifth = FIFTHS * s.starts[first] // n
-    add_row(tables, s, LINKED_BEFORE + len(KINDS) * kind_before(tables, s, m) + kind)
-    add_row(tables, s, LINKED_AFTER + len(KINDS) * kind_after(tables, s, found, m) + kind)
-    add_row(tables, s, RUN_KIND + len(KINDS) * run + kind)
-    add_row(tables, s, RUN_SECTION + len(SECTIONS) * run + section)
-    add_row(tables, s, SIZE_KIND + len(KINDS) * min(last - first, LONGEST_NAME - 1) + kind)
-    add_row(tables, s, WRITING_KIND + len(KINDS) * see_writing(s.plain, s.starts[first], s.ends[last]) + kind)
-    add_row(tables, s, FIFTH + fifth)
-    add_row(tables, s, FIFTH_KIND + len(KINDS) * fifth + kind)
-    add_row(tables, s, FIFTH_SECTION + len(SECTIONS) * fifth + section)
+    total = weight[LINKED_BEFORE + len(KINDS) * kind_before(tables, s, m) + kind]
+    total += weight[LINKED_AFTER + len(KINDS) * kind_after(tables, s, found, m) + kind]
+    total += weight[RUN_KIND + len(KINDS) * run + kind]
+    total += weight[RUN_SECTION + len(SECTIONS) * run + section]
+    total += weight[SIZE_KIND + len(KINDS) * min(last - first, LONGEST_NAME - 1) + kind]
+    total += weight[WRITING_KIND + len(KINDS) * see_writing(s.plain, s.starts[first], s.ends[last]) + kind]
+    total += weight[FIFTH + fifth]
+    total += weight[FIFTH_KIND + len(KINDS) * fifth + kind]
+    total += weight[FIFTH_SECTION + len(SECTIONS) * fifth + section]
     standing = tables.standing[skill]
     for of in range(len(STANDINGS)):
         step = (STANDING_MASK + 1) * of + (standing >> STANDING_BITS * of & STANDING_MASK)
-        add_row(tables, s, STANDING + len(KINDS) * step + kind)
-    add_row(tables, s, WORD_BEFORE + see_before(tables, s, first))
-    add_row(tables, s, WORD_AFTER + see_after(tables, s, n, count, last))
+        total += weight[STANDING + len(KINDS) * step + kind]
+    total += weight[WORD_BEFORE + see_before(tables, s, first)]
+    return total + weight[WORD_AFTER + see_after(tables, s, n, count, last)]
+
+
+@kernel
+def sum_name(tables: Lexicon, s: Scratch, n: int, count: int, found: int, m: int, asking: int, wishing: int) -> int:
+    """The weights of all features of one name."""
+    weight = tables.need_weight
+    verdict = s.verdict[m]
+    section = s.section[m]
+    kind = tables.skill_kind[tables.name_skill[s.names[m]]]
+    total = weight[VERDICT + verdict]
+    total += weight[VERDICT_KIND + len(KINDS) * verdict + kind]
+    total += weight[SECTION_KIND + len(KINDS) * section + kind]
+    total += sum_heard(tables, s.sentence[m] & ALL_HEARD, SENTENCE, SENTENCE_SECTION, section)
+    total += sum_heard(tables, s.before[m] & ALL_HEARD, BEFORE, 0, section)
+    total += sum_heard(tables, s.clause[m] & ALL_HEARD, CLAUSE, CLAUSE_SECTION, section)
+    for flag in range(len(FLAGS)):
+        if s.flags[m] >> flag & 1:
+            total += weight[FLAG + flag]
+    total += weight[ASKING + len(SECTIONS) * asking + section]
+    total += weight[WISHING + len(SECTIONS) * wishing + section]
+    return total + sum_neighbours(tables, s, n, count, found, m)
 
 
 @kernel
@@ -153,28 +186,17 @@ def weigh_name(tables: Lexicon, s: Scratch, n: int, count: int, found: int, m: i
     verdict = s.verdict[m]
     if verdict in (R_HEADING, R_LEGAL, R_NEGATED, R_OTHERS):
         return 0
-    section = s.section[m]
-    kind = tables.skill_kind[tables.name_skill[s.names[m]]]
-    if verdict == R_NOBODY and kind <= TOOL:
+    if verdict == R_NOBODY and tables.skill_kind[tables.name_skill[s.names[m]]] <= TOOL:
         return 0
-    for k in range(len(NEEDS)):
-        s.sums[k] = 0
-    add_row(tables, s, VERDICT + verdict)
-    add_row(tables, s, VERDICT_KIND + len(KINDS) * verdict + kind)
-    add_row(tables, s, SECTION_KIND + len(KINDS) * section + kind)
-    add_heard(tables, s, s.sentence[m], SENTENCE, SENTENCE_SECTION, section)
-    add_heard(tables, s, s.before[m], BEFORE, 0, section)
-    add_heard(tables, s, s.clause[m], CLAUSE, CLAUSE_SECTION, section)
-    for flag in range(len(FLAGS)):
-        if s.flags[m] >> flag & 1:
-            add_row(tables, s, FLAG + flag)
-    add_row(tables, s, ASKING + len(SECTIONS) * asking + section)
-    add_row(tables, s, WISHING + len(SECTIONS) * wishing + section)
-    add_neighbours(tables, s, n, count, found, m)
+    total = sum_name(tables, s, n, count, found, m, asking, wishing)
     best = 0
-    for k in range(1, len(NEEDS)):
-        if s.sums[k] > s.sums[best]:
-            best = k
+    most = 0
+    for need in range(1, len(NEEDS)):
+        part = ((total + HALF) & PART_MASK) - HALF
+        total = (total - part) >> PART_BITS
+        if part > most:
+            most = part
+            best = need
     return best
 
 

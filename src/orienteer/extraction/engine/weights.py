@@ -1,7 +1,7 @@
 """The weights of the needs, and how skills usually stand, laid out for the kernels."""
 
 from orienteer.extraction.engine.neighbours import MARKS, STANDING_BITS, STEPS
-from orienteer.extraction.engine.weighing import NEEDS, name_features
+from orienteer.extraction.engine.weighing import name_features, pack_weight
 from orienteer.extraction.tables import load_need_weights, load_neighbours, load_standing
 
 
@@ -9,7 +9,7 @@ def lay_weights() -> list[int]:
     """The weights of the needs, a row a feature; one that is not in the table weighs nothing."""
     table = load_need_weights()
     names = name_features((*MARKS, *load_neighbours()))
-    return [weight for name in names for weight in table.get(name, (0,) * len(NEEDS))]
+    return [pack_weight(table[name]) if name in table else 0 for name in names]
 
 
 def pack_standing(skill: str) -> int:
