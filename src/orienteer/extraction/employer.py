@@ -17,7 +17,7 @@ _ASKED: Final = re.compile(
     r"(?: \w+)? (?:with|in|of|using|on)\b[^.;\n]*$"
 )
 _LONGEST: Final = 200
-"""Characters of a company's name that are read: longer ones are none, and each legal form at the end is one name more."""
+"""Characters of a company's name that are read: longer ones are none, and each form at the end is one name more."""
 ASKING_WINDOW: Final = 80
 """Characters before a name in which words ask for experience with it."""
 
