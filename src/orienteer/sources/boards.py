@@ -8,14 +8,14 @@ descriptions are put together in order and "location+" adds to the location.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from orienteer.sources.composing import clean_text, compose_posting, slug
 from orienteer.sources.html import looks_like_html
-from orienteer.sources.paths import text_of, values_at
+from orienteer.sources.paths import split_url, text_of, values_at
 from orienteer.sources.problem import Numbered, Reporter
 from orienteer.taxonomy.tables import read_table
 
+_MOST_CENTS = 1e15
 _TENANT_HOSTS = ("greenhouse.io", "lever.co", "ashbyhq.com")
 
 
@@ -162,7 +162,7 @@ def _scalar(value: object, _: str) -> str:
 
 
 def _cents(value: object, _: str) -> str:
-    return str(value / 100) if isinstance(value, int | float) else ""
+    return str(value / 100) if isinstance(value, int | float) and abs(value) < _MOST_CENTS else ""
 
 
 def _flag(value: object, name: str) -> str:
@@ -171,7 +171,7 @@ def _flag(value: object, name: str) -> str:
 
 def _tenant(value: object, _: str) -> str:
     """The employer's name on the board, from a posting's address; "" on the employer's own site."""
-    url = urlsplit(text_of(value))
+    url = split_url(text_of(value))
     on_board = (url.hostname or "").endswith(_TENANT_HOSTS)
     return url.path.strip("/").split("/")[0] if on_board else ""
 

@@ -1,6 +1,7 @@
 """Hacker News "Who is hiring?" threads: Algolia searches and item trees, Firebase items, and saved comments."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -125,7 +126,7 @@ def _all_have(items: list[object], *keys: str) -> bool:
 
 
 def _all_are(items: list[object], key: str, values: set[str]) -> bool:
-    return _all_have(items, "id", key) and all(item[key] in values for _, item in _dicts(items)[:20])
+    return _all_have(items, "id", key) and all(text_of(item[key]) in values for _, item in _dicts(items)[:20])
 
 
 def _dicts(items: object) -> list[tuple[int, Mapping[str, object]]]:
@@ -149,9 +150,9 @@ def _from_search(hits: list[object]) -> list[Comment]:
 def _from_tree(item: Mapping[str, object]) -> list[Comment]:
     """An item and its children; where the item is itself a comment, it is the job and its children replies."""
     comments: list[Comment] = []
-    pending = [(item, 1 if item.get("type") == "comment" else 0)]
+    pending = deque([(item, 1 if item.get("type") == "comment" else 0)])
     while pending:
-        node, depth = pending.pop(0)
+        node, depth = pending.popleft()
         if depth:
             date = text_of(node.get("created_at")) or text_of(item.get("title"))
             text = text_of(node.get("text"))

@@ -3,14 +3,15 @@
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from orienteer.errors import SourceError
 from orienteer.sources.boards import load_boards, read_item
 from orienteer.sources.composing import compose_posting, slug
+from orienteer.sources.paths import split_url
 from orienteer.sources.problem import Numbered, Reporter
 
 _WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
@@ -58,17 +59,18 @@ def _load(block: str, reporter: Reporter) -> object:
 
 def _job_postings(value: object) -> Iterator[Mapping[str, object]]:
     """Every JobPosting in a JSON-LD value: alone, in a list, in @graph, or inside another thing (itemListElement)."""
-    pending = [value]
+    pending = deque([value])
     while pending:
-        node = pending.pop(0)
+        node = pending.popleft()
         if isinstance(node, list):
-            pending = node + pending
+            pending.extendleft(reversed(node))
         elif isinstance(node, Mapping):
             kinds = node.get("@type")
             if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
                 yield node
             else:
-                pending = [inner for inner in node.values() if isinstance(inner, list | Mapping)] + pending
+                inner = [thing for thing in node.values() if isinstance(thing, list | Mapping)]
+                pending.extendleft(reversed(inner))
 
 
 def _address(tree: LexborHTMLParser) -> str:
@@ -82,6 +84,8 @@ def _address(tree: LexborHTMLParser) -> str:
 def _placed(values: dict[str, str], address: str) -> dict[str, str]:
     """Add where the page stood: its address, and its host as the source ("www.builtin.com" is "builtin")."""
     url = values.get("url") or address
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = (split_url(url).hostname or "").removeprefix("www.")
     source = host.removesuffix(".com") if host.count(".") == 1 else host
-    return {**values, "url": url, "source": slug(source) or "page"}
+    placed = {**values, "url": url, "source": slug(source) or "page"}
+    # the standard library's JSON lets halves of characters through ("\\ud83d" alone), which nothing can store
+    return {name: text.encode("utf-8", "replace").decode() for name, text in placed.items()}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from urllib.parse import SplitResult, urlsplit
 
 _STEP = re.compile(r"(?P<key>[^.\[]+)(?:\[(?P<name>[^=\]]+)=(?P<value>[^\]]*)\]|\[\])?(?:\.|$)")
 _NAMES = ("name", "label", "title", "value")
@@ -35,6 +36,14 @@ def text_of(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, bytes):
         return ", ".join(dict.fromkeys(filter(None, map(text_of, value))))
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def split_url(text: str) -> SplitResult:
+    """The parts of an address, all empty where it is none ("http://[")."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return urlsplit("")
 
 
 @cache

@@ -71,6 +71,8 @@ def read_path(path: Path, options: ReadOptions, report: Report) -> Iterator[Post
                 yield _with_constants(posting, options.constants)
     except SourceError as error:
         reporter.refuse(None, str(error))
+    except RecursionError:
+        reporter.refuse(None, "values within values, hundreds deep: no board answers so")
 
 
 def distinct(postings: Iterable[Numbered], reporter: Reporter) -> Iterator[Posting]:

@@ -31,7 +31,10 @@ def read_csv(stream: BinaryIO, reporter: Reporter) -> Iterator[Row]:
     lines = read_lines(stream)
     first = next(lines, "")
     delimiter = max(_DELIMITERS, key=first.count)
-    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    try:
+        header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise SourceError(f"the first line is no header of a CSV table ({error})") from error
     if len(header) < 2:
         raise SourceError("one column only: not a CSV table, nor JSON, HTML or Parquet")
     records = _records(lines, delimiter, len(header))
@@ -120,7 +123,7 @@ def read_parquet(stream: BinaryIO) -> Iterator[Row]:
             for row in batch.to_pylist():
                 number += 1
                 yield number, row
-    except (pa.ArrowInvalid, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise SourceError(f"broken Parquet: {error}") from error
 
 
