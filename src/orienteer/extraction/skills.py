@@ -10,6 +10,7 @@ from orienteer.extraction.engine.reader import Reader, load_reader
 from orienteer.extraction.engine.reading import NAME_WIDTH, TITLE_WIDTH
 from orienteer.extraction.engine.weighing import NEEDS
 from orienteer.extraction.facts import SkillFact
+from orienteer.extraction.language import SUPPORTED
 from orienteer.taxonomy.names import Need
 
 _NEEDS: Final = cast("tuple[Need, ...]", NEEDS)
@@ -34,6 +35,8 @@ def extract_skills(doc: Document, reader: Reader | None = None) -> tuple[SkillFa
         need, rule = _RULES[verdict][weighed]
         fact = (skill.id, name, need, skill.kind, (start, end), "description", group or None, rule)
         facts.append(_make(SkillFact, fact))
+    if doc.language not in SUPPORTED:  # "ai" is a common word of French and Italian; names of tools are their own
+        facts = [fact for fact in facts if fact.kind in _HARD]
     if doc.reading.title:
         facts += skills_of_title(doc, reader, {fact.skill for fact in facts})
     return tuple(facts)

@@ -23,8 +23,8 @@ from orienteer.extraction.engine.reading import measure_rows, read_packed, scan_
 types: Final[Any] = numba.types
 
 NARROW: Final = {
-    "fold": "uint16", "need_weight": "int64", "kind": "uint8", "slots": "int64", "edges": "int64", "track_weight": "int64",
-    "track_log": "int64", "mark_class": "uint8", "mark_next": "int16",
+    "fold": "uint16", "kind": "uint8", "slots": "int64", "edges": "int64", "need_weight": "int64",
+    "track_weight": "int64", "track_log": "int64", "mark_class": "uint8", "mark_next": "int16",
 }  # fmt: skip
 """Types of the tables that are not of 32 bits: smaller ones stay in the processor's cache."""
 SCALARS: Final = frozenset({"mark_first", "glued_root", "leaves", "languages"})
