@@ -31,7 +31,7 @@ TEXTUAL = ("id", "source", "title", "company", "description", "location", "poste
 
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]+")
 _BULLET = re.compile(r"^([ ]*)[•●▪◦‣·∙⁃\uf0b7\uf0a7][ \t\u00a0]*(?=\S)", re.MULTILINE)
-_INLINE_BULLET = re.compile(r"[ \t]*[•●▪‣\uf0b7\uf0a7][ \t\u00a0]*")
+_INLINE_BULLET = re.compile(r"(?<![ \t])[ \t]*[•●▪‣\uf0b7\uf0a7][ \t\u00a0]*")
 _ANY_BULLET = re.compile("[•●▪◦‣·∙⁃\uf0b7\uf0a7]")
 _MONEY = re.compile(r"\D{0,5}(\d[\d,]*)(\.\d+)?\s*([kK])?\D{0,5}")
 _QUALIFIED = re.compile(r"[a-z]+:(?!//)\S")

@@ -76,6 +76,8 @@ _PROSE_ROLE = re.compile(
     rf"(?P<title>[A-Za-z+#./&-]+(?:\s+[A-Za-z+#./&-]+){{0,5}}?\s+{_ROLE_NOUN})\b"
 )
 _MOST_ROLES = 15
+_LONGEST_LINE = 1000
+"""Characters of a line that may be a header or a title: these patterns take quadratic time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Role:
 
 def read_header(text: str) -> Header:
     """Company, roles and places of a comment's first line, or of its "Company: ..." lines."""
-    line = text.lstrip().split("\n", 1)[0].strip()
+    line = text.lstrip().split("\n", 1)[0].strip()[:_LONGEST_LINE]
     labels = {name.lower(): value.strip() for name, value in _LABELLED.findall(text[:1500])}
     parts = _split(line)
     named = Header(labels.get("company", ""), _labelled_roles(labels), labels.get("location", ""))
@@ -231,6 +233,8 @@ def _role_lines(lines: list[str]) -> list[tuple[int, str]]:
     """Numbers and titles of the lines after the first that are titles; a title that comes twice counts once."""
     found: dict[str, int] = {}
     for number, line in enumerate(lines[1:], start=1):
+        if len(line) > _LONGEST_LINE:
+            continue
         bare = _URL.sub("", line).strip(" >*_")
         match = _ROLE_LINE.match(bare) if len(bare) <= 130 else None
         if match and not _SENTENCE.search(match["title"]) and bare[-1:] not in ".!?":

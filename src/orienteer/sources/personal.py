@@ -5,8 +5,9 @@ import re
 _EMAIL = re.compile(r"(?<![\w.+/@:-])[\w.+-]*\w@(?:[\w-]+\.)+[a-zA-Z]{2,}(?!\w)")
 _AT = r"\s?(?:[\[({<]\s?(?:at|a|@|AT)\s?[\])}>])\s?"
 _DOT = r"\s?(?:\.|[\[({<]\s?(?:dot|d|\.|DOT)\s?[\])}>]|\s(?:dot|DOT)\s)\s?"
+_LOCAL, _LABEL = r"[\w.+-]{1,64}", r"[\w-]{1,63}"  # RFC 5321, 4.5.3.1; and no word takes quadratic time
 _SPELLED = re.compile(
-    rf"\b[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+){{1,3}}|\b[\w.+-]+ (?:at|AT) [\w-]+(?: (?:dot|DOT) [\w-]+)+"
+    rf"\b{_LOCAL}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{1,3}}|\b{_LOCAL} (?:at|AT) {_LABEL}(?: (?:dot|DOT) {_LABEL})+"
 )
 _NUMBER = r"\d(?:[ ().\-/–\u00a0]{0,2}\d){6,12}(?!\d|,\d)"
 _FOREIGN = re.compile(rf"(?<![\w.,$€£+])\+\d{{1,3}}[ ().\-/\u00a0]{{0,3}}{_NUMBER}")
