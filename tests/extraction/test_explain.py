@@ -19,7 +19,7 @@ What you'll do
 
 Requirements
 - 4+ years of experience with Python or Scala
-- Bachelor's degree in Mathematics, Statistics or Physics
+- Bachelor's degree in Computer Science, Statistics or a related field
 - No Java needed
 
 Nice to have
