@@ -7,8 +7,8 @@ from typing import Final
 
 from orienteer.profile.lines import BULLET, Line, Pages
 
-COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\(([^)\s]+)[^)]*\)")
+LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\(([^)\s]{1,500})(?:\s[^)]{0,200})?\)")
+"""Bounded, and no bracket in a bracket: a text of brackets alone would take quadratic time."""
 RULE: Final = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 TABLE_GAP: Final = re.compile(r"\s*\|\s*")
 SPACES: Final = re.compile(r"(?<=\S)[^\S\t]{4,}")
@@ -19,7 +19,16 @@ MARKDOWN: Final = re.compile(r"^#{1,6} \S|^\*\*\S|\]\(https?://", re.MULTILINE)
 def read_text(text: str) -> Pages:
     """Read plain text or Markdown, which is told by its marks."""
     source = "markdown" if MARKDOWN.search(text) else "text"
-    return Pages(tuple(join_wrapped(read_lines(COMMENT.sub("", text)))), (), source)
+    return Pages(tuple(join_wrapped(read_lines(drop_comments(text)))), (), source)
+
+
+def drop_comments(text: str) -> str:
+    """A text without its comments; one that never ends is text."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join(kept) + text[at:]
 
 
 def read_lines(text: str) -> Iterator[tuple[Line, int]]:
