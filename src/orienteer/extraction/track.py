@@ -6,7 +6,7 @@ talking about and the skills that it asks for. Its weights stand in `data/track_
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,6 +16,7 @@ from orienteer.extraction.document import Document
 from orienteer.extraction.engine.tracks import UNIT
 from orienteer.extraction.facts import Found, Span
 from orienteer.extraction.folding import fold_text
+from orienteer.extraction.hints import compile_words
 from orienteer.extraction.tables import load_track_weights
 from orienteer.taxonomy.names import TRACKS, Track
 from orienteer.taxonomy.tables import read_table
@@ -39,12 +40,18 @@ class _Rule:
 def load_rules() -> tuple[_Rule, ...]:
     """The rules of titles, in the order of the table."""
     rows = read_table("tracks.csv", ("pattern", "track", "weight"), "extraction")
-    return tuple(_Rule(re.compile(r["pattern"]), r["track"], float(r["weight"])) for r in rows)  # type: ignore[arg-type]
+    return tuple(_Rule(compile_words(r["pattern"]), r["track"], float(r["weight"])) for r in rows)  # type: ignore[arg-type]
 
 
 def read_title(title: str) -> tuple[Mapping[str, int], Mapping[Track, Span]]:
     """The features of a title, in thousandths, and where a rule speaks for a track."""
     folded = fold_text(title)
+    scores, spans = apply_rules(folded)
+    return scores | {f"title:{word}": UNIT for word in name_words(folded)}, spans
+
+
+def apply_rules(folded: str) -> tuple[dict[str, int], dict[Track, Span]]:
+    """The rules that speak in a folded title, each track's strongest, and where they do."""
     head = _TAIL.search(folded)
     scores: dict[str, int] = {}
     spans: dict[Track, Span] = {}
@@ -54,17 +61,21 @@ def read_title(title: str) -> tuple[Mapping[str, int], Mapping[Track, Span]]:
             score = round(UNIT * rule.weight * (_TAIL_WEIGHT if tail else 1.0) / _STRONGEST)
             scores[f"rule:{rule.track}"] = max(scores.get(f"rule:{rule.track}", 0), score)
             spans.setdefault(rule.track, hit.span())
-    if not scores:
-        scores["rule:none"] = UNIT
-    scores.update(dict.fromkeys(name_words(folded), UNIT))
-    return scores, spans
+    return scores or {"rule:none": UNIT}, spans
 
 
-def name_words(folded: str) -> Iterator[str]:
-    """The words of a title and its pairs of neighbours, as features."""
+def name_words(folded: str) -> Iterable[str]:
+    """The words of a folded title and its pairs of neighbours, each once."""
     words = _WORD.findall(folded)
-    yield from (f"title:{word}" for word in words)
-    yield from (f"title:{a} {b}" for a, b in pairwise(words))
+    return dict.fromkeys((*words, *map(" ".join, pairwise(words))))
+
+
+@cache
+def weigh_words() -> Mapping[str, tuple[int, ...]]:
+    """What a word of a title, or a pair, speaks for each track, in millionths."""
+    kind = "title:"
+    table = load_track_weights()
+    return {n.removeprefix(kind): tuple(UNIT * w for w in row) for n, row in table.items() if n.startswith(kind)}
 
 
 @lru_cache(maxsize=4096)
@@ -73,11 +84,12 @@ def weigh_title(title: str) -> tuple[tuple[int, ...], Mapping[Track, Span], bool
 
     Many postings share a title.
     """
-    features, spans = read_title(title)
-    table = load_track_weights()
-    rows = [[value * weight for weight in table[name]] for name, value in features.items() if name in table]
-    bias = [UNIT * weight for weight in table["bias"]]
-    return tuple(map(sum, zip(bias, *rows, strict=True))), spans, "rule:none" not in features
+    folded = fold_text(title)
+    scores, spans = apply_rules(folded)
+    table, words = load_track_weights(), weigh_words()
+    rows = [words[word] for word in name_words(folded) if word in words]
+    rows += [tuple(score * w for w in table[name]) for name, score in (("bias", UNIT), *scores.items()) if name in table]
+    return tuple(map(sum, zip(*rows, strict=True))), spans, "rule:none" not in scores
 
 
 def read_track(doc: Document) -> Found[Track]:
