@@ -88,7 +88,8 @@ def weigh_title(title: str) -> tuple[tuple[int, ...], Mapping[Track, Span], bool
     scores, spans = apply_rules(folded)
     table, words = load_track_weights(), weigh_words()
     rows = [words[word] for word in name_words(folded) if word in words]
-    rows += [tuple(score * w for w in table[name]) for name, score in (("bias", UNIT), *scores.items()) if name in table]
+    given = (("bias", UNIT), *scores.items())
+    rows += [tuple(score * weight for weight in table[name]) for name, score in given if name in table]
     return tuple(map(sum, zip(*rows, strict=True))), spans, "rule:none" not in scores
 
 
