@@ -23,6 +23,8 @@ def remote(text: str, title: str = "", location: str = "") -> str:
         ("This role requires 4 days a week in our Boston office.", "hybrid"), ("The job is 5 days per week in the office.", "onsite"),
         ("Remote work is not possible.", "onsite"), ("Familiarity with remote configuration systems", "unstated"), ("You will join our hybrid cloud team.", "unstated"),
         ("Free lunch in the office and yoga 3 times a week.", "unstated"),
+        ("This is an in-person role in Oslo or Bergen.", "onsite"), ("We are 100% distributed: the company has no office.", "remote"),
+        ("Then there is a home-based task followed by an interview.", "unstated"), ("Remote is not.", "onsite"),
     ],
 )  # fmt: skip
 def test_how_the_work_is_done(text: str, expected: str) -> None:

@@ -19,7 +19,8 @@ from orienteer.taxonomy.names import Remote
 _MENTION: Final = re.compile(
     r"(?P<remote>(?<!\w)remote(?:ly)?\b|(?:work(?:ing)?\s{1,4})?(?:from home\b|from anywhere\b)"
     r"|(?<!\w)wfh\b|telecommut\w{2,8}|home[- ]?office\b|telework\w{0,5}"
-    r"|home[- ]?based\b|fully distributed\b|mobile[snm]? arbeit(?:ens?)?\b|mobil (?:zu )?arbeiten\b"
+    r"|home[- ]?based\b|(?:fully|completely|entirely|100 ?%) distributed\b|(?:have|has) no office\b"
+    r"|mobile[snm]? arbeit(?:ens?)?\b|mobil (?:zu )?arbeiten\b"
     r"|mobile work(?:ing)?\b|ortsunabhängig\w{0,3}|work at home\b|von zu ?hause|freie wohnortwahl"
     r"|mobile office\b|telearbeit\w{0,8}|télétravail\b|teletrabajo\b|teletrabalho\b|(?<!\w)remot[oa]\b"
     r"|zdaln\w{1,3}\b)"
@@ -38,7 +39,7 @@ _NEGATED: Final = compile_hinted(
 )
 _NEGATED_AFTER: Final = re.compile(
     r"[\w\s]{0,20}\b(?:not (?:possible|available|an option|be|offered|considered|allowed|eligible"
-    r"|supported)|nicht möglich)|\s?[:=]\s?(?:no|nein|not|false|none)\b"
+    r"|supported)|nicht möglich)|\s?[:=]\s?(?:no|nein|not|false|none)\b|\s(?:is|are) not\s?(?:[.,;)]|$)"
 )
 _NOT_REMOTE: Final = re.compile(
     r"[\s-]{0,3}(?:sens|monitor|control|access|team|server|procedure|desktop|area|site|location|device|patient"
@@ -46,7 +47,7 @@ _NOT_REMOTE: Final = re.compile(
     r"|reimburse|& equipment|assistance|maintenance|and in-person|or in-person|machine|api|execution|call|repos"
     r"|worker|offices|teams|support|sens|learning|data|workforce|environments? (?:using|via)|execution|code"
     r"|employees|health|person|and global|/global|process|interview|on-?board|groups?\b|users?\b|stakeholder"
-    r"|partners?\b|hosts?\b|branch|debug|management\b|admin|ssh|systems?\b|connect|comput|camera|deploy|config"
+    r"|partners?\b|hosts?\b|branch|debug|management\b|admin|ssh|systems?\b|connect|task|assignment|test\b|exercise|challenge|assessment|coding|comput|camera|deploy|config"
     r"|troubleshoot|technolog|care\b|proctor|village|environments? (?:with|such)|node)"
 )
 _BOUNDED: Final = compile_hinted(
@@ -115,6 +116,7 @@ _MEALS: Final = re.compile(r"lunch|meal|snack|cater|gym|fitness|yoga|breakfast|d
 _PRESENT: Final = re.compile(
     r"office|stelle\b|präsenz|arbeiten\b|einsatz|arbeitsort|work|role|position|team|culture|days|based|full-time|compan|[|(]"
 )
+_IS_ROLE: Final = re.compile(r" (?:role|position|job)\b")
 _FULL_WEEK: Final = re.compile(r"(?:\b5|five|all)[\s-]days?")
 _NOT_ONSITE: Final = re.compile(
     r"[\s-]{0,3}(?:interview|gym|lunch|meal|snack|event|meeting|visit|client|customer|gather|offsite"
@@ -251,12 +253,8 @@ def _judge_remote(before: str, after: str, sentence: str) -> Remote | None:
 def _judge_hybrid(before: str, after: str, sentence: str) -> Remote | None:
     if not _HYBRID_WORK.match(after) or _NOT_HYBRID.search(sentence) or _NEGATED.search(before[-60:]):
         return None
-    if (
-        after.lstrip().startswith("model")
-        and not _OFFICE.search(after)
-        and "work" not in sentence
-        and not _OFFICE.search(before)
-    ):
+    model = after.lstrip().startswith("model") and "work" not in sentence
+    if model and not _OFFICE.search(after) and not _OFFICE.search(before):
         return None
     return "hybrid"
 
@@ -275,8 +273,8 @@ def _judge_onsite(before: str, after: str, sentence: str) -> Remote | None:
     name = sentence[len(before) :]
     if name.startswith("vor ort") and not is_work_place(before, after):
         return None
-    if name.startswith(("the office", "in our office")) or before.endswith(
-        ("their ", "our ", " an ", "clients ", "some ")
+    if name.startswith(("the office", "in our office")) or (
+        before.endswith(("their ", "our ", " an ", "clients ", "some ")) and not _IS_ROLE.match(after)
     ):
         return None
     return "onsite" if _PRESENT.search(before[-80:]) or _PRESENT.search(after[:60]) or not before.strip() else None
