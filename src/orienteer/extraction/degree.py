@@ -56,7 +56,9 @@ _NAMED_BEFORE: Final = re.compile(
     r"|b\.?sc\.?|b\.?[as]\.?|m\.?[as]\.?|mba|similar|phd\)|equivalent|level|science|arts)$"
 )
 """What stands before a "degree" that has its own name, or is none of its own."""
-_LONGEST_NAME: Final = 14
+_LONGEST_NAME: Final = 24
+_OR_UNDERGRADUATE: Final = re.compile(r"undergraduate or (?:an? )?\Z")
+_OR_TRAINED: Final = re.compile(r" oder (?:eine )?(?:abgeschlossene )?(?:berufs)?ausbildung")
 _ASKED_BEFORE: Final = re.compile(r"required|must|minimum|bachelor")
 _ASKED_BETWEEN: Final = compile_words(
     r"require|minimum|\bmust\b|;|\bwith an?\b|experience|erfahrung|kenntnisse|umgang|abgeschlossen"
@@ -66,13 +68,13 @@ _NOT_ASKED: Final = compile_hinted(
     r"|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal "
     r"|college |specific )*degree|360[- ]degree"
     r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of"
-    r"|team of phds?|phds from|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
+    r"|team of phds?|phds from|phd programs?|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
     r"|mastering|our founders|are phds"
     r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education",
     "degree of|degrees of|degree that|degrees that|to a degree|360|celsius|degree apprentice|without a|require a"
     "|need a|care a|tuition|reimburse|regardless of|scrum|master data|webmaster|masterclass|master of|master's of"
-    "|team of phd|phds|founder|founded by|our team|alumni|mastering|led by|pursu|funded degree|further education"
-    "|n't need|n't care|n't require|not require|no formal|no college|no specific|no degree",
+    "|team of phd|phds|phd program|founder|founded by|our team|alumni|mastering|led by|pursu|funded degree"
+    "|further education|n't need|n't care|n't require|not require|no formal|no college|no specific|no degree",
 )
 _LONGEST: Final = 1 << 18
 """Initials are looked for no further: no posting is as long."""
@@ -101,8 +103,9 @@ def _find_degrees(doc: Document) -> Iterator[tuple[Degree, Span]]:
         if match and match.lastgroup == "any":
             if meant := _name_bare(lower, *match.span()):
                 yield meant, match.span()
-        elif match:
-            yield match.lastgroup, match.span()  # type: ignore[misc]
+        elif match and not _OR_TRAINED.match(lower, match.end()):
+            named = "bachelor" if _OR_UNDERGRADUATE.search(lower, max(0, at - _LONGEST_NAME), at) else match.lastgroup
+            yield named, match.span()  # type: ignore[misc]
     for _, at, _ in _initials().find_matches_as_indexes(text[:_LONGEST]):
         match = None if at and text[at - 1].isupper() else _INITIALS.match(text, at)
         if match:
@@ -143,4 +146,6 @@ def _is_wished(before: str, after: str) -> bool:
     if not wish:
         return False
     between = after[: wish.start()]
+    if between.endswith((" or ", "/")):  # "MS or preferred PhD"
+        return False
     return not (_OTHER_DEGREE.search(between) or _ASKED_BETWEEN.search(between))
