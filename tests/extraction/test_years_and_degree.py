@@ -35,7 +35,7 @@ def test_years(text: str, years: float | None) -> None:
         ("B.Tech/M.Tech in Computer Science", "bachelor"), ("Our offices at BAMTECH Media", "none"), ("Our founders are PhDs from good schools.", "none"),
         ("A tertiary qualification in computer science", "bachelor"), ("FinanceMaster's degree or PhD in Statistics", "master"),
         ("Undergraduate degree in economics", "bachelor"), ("Graduate degree in statistics required", "master"), ("MS Office and MS SQL", "none"),
-        ("An undergraduate or a master's degree in physics", "bachelor"), ("MS or preferred PhD in statistics", "master"),
+        ("An undergraduate or a master's degree in physics", "bachelor"), ("Requirements: MS or preferred PhD in statistics", "master"),
         ("Abgeschlossenes Studium oder Ausbildung zum Informatiker", "none"), ("Colleagues from leading PhD programs", "none"),
         ("- Bachelor's required, Master's preferred", "bachelor"), ("Hochschulreife und Ausbildung", "none"), ("pursuing a Bachelor's degree", "bachelor"),
     ],
