@@ -3,11 +3,13 @@
 # ruff: noqa: SLF001  (python-docx gives the XML behind its objects only under private names)
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import docx
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -20,6 +22,12 @@ UNPACKED: Final = 100_000_000
 """A DOCX that unpacks to more bytes than this is no CV."""
 TINY: Final = 3.0
 WHITE: Final = "FFFFFF"
+BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError, LookupError, SyntaxError,
+    AttributeError, TypeError, docx.exceptions.PythonDocxError, docx.opc.exceptions.OpcError,
+    XmlchemyError,
+)  # fmt: skip
+"""What the libraries raise over a damaged archive, and over XML that lacks what they count on."""
 
 
 def read_docx(path: Path) -> Pages:
@@ -32,7 +40,7 @@ def read_docx(path: Path) -> Pages:
         document = docx.Document(str(path))
         hidden: list[str] = []
         lines = list(document_lines(document, hidden))
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, docx.opc.exceptions.PackageNotFoundError) as error:
+    except BROKEN as error:
         raise ProfileError(
             f"{path}: the DOCX is broken ({error}): open it in a word processor and save it anew"
         ) from error
