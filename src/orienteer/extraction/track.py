@@ -26,6 +26,8 @@ _TAIL: Final = re.compile(r" [-–—|(:/] ?|, | \(|: ")
 _TAIL_WEIGHT: Final = 0.6
 _STRONGEST: Final = 6
 """The weight of the surest rules of titles."""
+_GENERIC: Final = 3
+"""A rule of less weight ("engineer") counts only where none before it does."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?![^\W\d]))?")
 
 
@@ -59,7 +61,8 @@ def apply_rules(folded: str) -> tuple[dict[str, int], dict[Track, Span]]:
         if hit := rule.pattern.search(folded):
             tail = head is not None and hit.start() >= head.start() > 3
             score = round(UNIT * rule.weight * (_TAIL_WEIGHT if tail else 1.0) / _STRONGEST)
-            scores[f"rule:{rule.track}"] = max(scores.get(f"rule:{rule.track}", 0), score)
+            if rule.weight >= _GENERIC or not scores:
+                scores[f"rule:{rule.track}"] = max(scores.get(f"rule:{rule.track}", 0), score)
             spans.setdefault(rule.track, hit.span())
     return scores or {"rule:none": UNIT}, spans
 
