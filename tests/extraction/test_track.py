@@ -27,7 +27,10 @@ def test_the_title_says_the_track(title: str, track: str) -> None:
 
 
 def test_the_text_settles_what_the_title_leaves_open() -> None:
-    text = "You will build agents on large language models: RAG, prompt engineering, fine-tuning, embeddings, LLM evals, agentic."
+    text = (
+        "You will build agents on large language models: RAG, prompt engineering, fine-tuning, embeddings, LLM evals.\n"
+        "You own our agentic products from prompts to LLM evaluation, and the retrieval behind our AI assistants."
+    )
     assert read_track(prepare_document("1", "Software Engineer", "", "", text)).value == "application"
     web = "You will build React front-ends, APIs and microservices for our web application: TypeScript, Node.js, Rails."
     assert read_track(prepare_document("1", "Software Engineer", "", "", web)).value == "software"

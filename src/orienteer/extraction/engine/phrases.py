@@ -7,6 +7,8 @@ from orienteer.extraction.engine.tokens import joins
 LABEL_BITS = 21
 NODE_BITS = 18
 """An edge is one number: the node it leaves (18 bits), the word or letter it follows (21), where it leads (18)."""
+LONGEST_SUFFIX = 2
+_STOP, _BLANK = ord("."), ord(" ")
 _NODE_PRIME = 0x9E3779B1
 _LABEL_PRIME = 0x85EBCA6B
 
@@ -53,6 +55,12 @@ def choose_name(tables: Lexicon, name: int, codes: Ints, start: int, end: int) -
 
 
 @kernel
+def is_suffix(codes: Ints, start: int, end: int) -> bool:
+    """Whether what stands here is the end of another name ("Marnix.js"), not the first word after a full stop."""
+    return end - start <= LONGEST_SUFFIX and start > 1 and codes[start - 1] == _STOP and codes[start - 2] > _BLANK
+
+
+@kernel
 def find_names(tables: Lexicon, s: Scratch, count: int) -> int:
     """Write the names of skills with their first and last token, longest first, left to right; give their number."""
     found = 0
@@ -72,7 +80,7 @@ def find_names(tables: Lexicon, s: Scratch, count: int) -> int:
             if u >= count or s.words[u] < 0 or not joins(s.folded, s.ends[u - 1], s.starts[u]):
                 break
             node = follow(tables.edges, tables.leaves, node, s.words[u])
-        if best >= 0 and tables.name_skill[best] >= 0:
+        if best >= 0 and tables.name_skill[best] >= 0 and not is_suffix(s.folded, s.starts[t], s.ends[until]):
             s.names[found] = best
             s.first[found] = t
             s.last[found] = until
