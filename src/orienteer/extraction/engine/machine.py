@@ -5,6 +5,7 @@ hands over addresses, and an intrinsic makes of them a tuple of bare pointers, o
 elements as it does those of a list. Nothing checks their bounds: the sizes of `measure_scratch` do.
 """
 
+import ctypes
 from collections.abc import Callable, Sequence
 from functools import cache
 from types import FunctionType
@@ -14,7 +15,6 @@ import numba
 import numpy as np
 from llvmlite import ir
 from numba.extending import intrinsic
-from numpy.typing import NDArray
 
 from orienteer.extraction.engine.kernel import KERNELS, cache_folder
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch, measure_scratch
@@ -29,6 +29,16 @@ NARROW: Final = {
 """Types of the tables that are not of 32 bits: smaller ones stay in the processor's cache."""
 SCALARS: Final = frozenset({"mark_first", "glued_root", "leaves", "languages"})
 """Fields of the lexicon that are numbers, not tables."""
+
+
+WIDE: Final = 4
+"""Bytes of a code point in the two functions below, the quickest ways from a text to its code points and back."""
+copy_codes: Final = ctypes.pythonapi.PyUnicode_AsUCS4
+copy_codes.argtypes = [ctypes.py_object, ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_int]
+copy_codes.restype = ctypes.c_void_p
+make_text: Final = ctypes.pythonapi.PyUnicode_FromKindAndData
+make_text.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_ssize_t]
+make_text.restype = ctypes.py_object
 
 
 def type_tuple(named: Any) -> Any:
@@ -128,23 +138,24 @@ class MachineEngine:
         self._skills = len(lexicon.skill_kind)
         self._read, self._scan = compile_kernels()
         self._room = -1
-        self._lower, self._out = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int64)
+        self._codes = self._lower = np.empty(0, dtype=np.int32)
+        self._out = np.empty(0, dtype=np.int64)
 
     def read(self, text: str, bounds: list[int], refused: bool) -> tuple[list[int], str]:
         """As `Engine` says."""
         count = len(bounds) // 2
         limits = np.array(bounds, dtype=np.int64)
         self._make_room(int(np.diff(limits).max()), len(text), measure_rows(len(text), count))
-        given = (self._lexicon, self._scratch, lay_codes(text), limits, count, int(refused), self._lower, self._out)
+        copy_codes(text, self._codes.ctypes.data, len(self._codes), 0)
+        given = (self._lexicon, self._scratch, self._codes, limits, count, int(refused), self._lower, self._out)
         end = self._read(*(a if isinstance(a, int) else a.ctypes.data for a in given))
-        folded = self._lower[: len(text)].tobytes().decode("utf-32-le", "surrogatepass")
-        return self._out[:end].tolist(), folded
+        return self._out[:end].tolist(), make_text(WIDE, self._lower.ctypes.data, len(text))
 
     def scan(self, text: str, alone: bool) -> list[int]:
         """As `Engine` says."""
         self._make_room(len(text), len(text), 2 * len(text) + 8)
-        codes = lay_codes(text)
-        given = (self._lexicon, self._scratch, codes, len(text), int(alone), self._lower, self._out)
+        copy_codes(text, self._codes.ctypes.data, len(self._codes), 0)
+        given = (self._lexicon, self._scratch, self._codes, len(text), int(alone), self._lower, self._out)
         end = self._scan(*(a if isinstance(a, int) else a.ctypes.data for a in given))
         return self._out[:end].tolist()  # type: ignore[no-any-return]
 
@@ -155,12 +166,7 @@ class MachineEngine:
             arrays: list[Any] = [np.zeros(n, dtype=np.int32) for n in measure_scratch(room, self._skills)]
             self.scratch, self._scratch = Scratch(*arrays), list_addresses(arrays)
             self._room = room
-        if whole > len(self._lower):
-            self._lower = np.empty(whole, dtype=np.int32)
+        if whole >= len(self._lower):
+            self._codes, self._lower = (np.empty(whole + 1, dtype=np.int32) for _ in range(2))
         if rows > len(self._out):
             self._out = np.empty(rows, dtype=np.int64)
-
-
-def lay_codes(text: str) -> NDArray[np.int32]:
-    """The code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.int32)

@@ -3,12 +3,19 @@
 from orienteer.extraction.engine.automaton import WIDTH_BITS
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
+from orienteer.extraction.engine.tokens import is_upper
 from orienteer.extraction.marks import MOST, READERS
 
 READER_COUNT = len(READERS)
 PAY = READERS.index("pay")
-_ZERO = ord("0")
-_NINE = ord("9")
+_ZERO, _NINE, _A, _Z = map(ord, "09az")
+_H, _U, _M, _N, _Y, _E, _D, _O = map(ord, "humnyedo")
+_HYPHEN, _DOLLAR, _SLASH = map(ord, "-$/")
+_POINTS, _GAPS, _BEFORE_HOUR = tuple(map(ord, ".,")), tuple(map(ord, " \n\t\r\v\f(+")), tuple(map(ord, " /"))
+_MAY_BE_UNIT = tuple(map(ord, "kcrzlfpaht"))
+"""Letters that begin a unit of money and more words than can be told at a glance."""
+_SHORT = 4
+_ASCII = 0x7F
 
 
 @kernel
@@ -31,23 +38,72 @@ def keep_mark(s: Scratch, reader: int, start: int, end: int) -> None:
 
 
 @kernel
+def is_money_before(plain: Ints, start: int) -> bool:
+    """Whether a capital, a dollar or a character beyond ASCII stands in the five before a figure."""
+    for i in range(max(0, start - 5), start):
+        if is_upper(plain[i]) or plain[i] == _DOLLAR or plain[i] > _ASCII:
+            return True
+    return False
+
+
+@kernel
+def is_money_after(plain: Ints, folded: Ints, n: int, end: int) -> bool:
+    """Whether what follows a figure may begin a currency, a scale or an hour ("k", "lakh", "euro", " per hour")."""
+    i = end
+    if plain[i] in _POINTS:
+        i += 1
+    if i < n and plain[i] == _HYPHEN:
+        i += 1
+    gap = i + 3
+    while i < min(n, gap) and plain[i] in _GAPS:
+        i += 1
+    if i >= n:
+        return False
+    for k in range(i, min(n, i + 16)):
+        if folded[k] == _H and (folded[k - 1] in _BEFORE_HOUR or (k + 2 < n and folded[k + 2] == _U)):
+            return True
+    c, after = plain[i], folded[i + 1]
+    if c == _M:
+        return after == _N or not _A <= after <= _Z
+    if c == _Y or c == _E or c == _D:
+        return after == (_E if c == _Y else _U if c == _E else _O)
+    return c > _ASCII or c == _DOLLAR or c == _SLASH or is_upper(c) or c in _MAY_BE_UNIT
+
+
+@kernel
+def plain_digit(plain: Ints, i: int) -> bool:
+    """Whether a digit stands at `i`, which may be before the text."""
+    return i >= 0 and _ZERO <= plain[i] <= _NINE
+
+
+@kernel
+def may_be_money(s: Scratch, n: int, start: int, end: int) -> bool:
+    """Cheap, and never wrong to say no: whether the digits [start, end) may be money, or part of a longer figure."""
+    if end - start > _SHORT or plain_digit(s.plain, start - 2) or (end + 1 < n and plain_digit(s.plain, end + 1)):
+        return True
+    return is_money_before(s.plain, start) or is_money_after(s.plain, s.folded, n, end)
+
+
+@kernel
 def find_marks(tables: Lexicon, s: Scratch, n: int) -> None:
-    """Mark every stem of every reader, and for pay every pair of digits."""
+    """Mark every stem of every reader, and for pay the first two digits of every figure that may be money."""
     for reader in range(READER_COUNT):
         s.mark_count[reader] = 0
     state = 0
-    digit = False
-    for i in range(n):
+    digits = 0
+    for i in range(n + 1):  # a nothing stands after the text
         c = s.folded[i]
         state = tables.mark_next[(state << WIDTH_BITS) + tables.mark_class[c]]
         if state >= tables.mark_first:
             row = state - tables.mark_first
             for k in range(tables.mark_begin[row], tables.mark_begin[row + 1]):
                 keep_mark(s, tables.mark_reader[k], i + 1 - tables.mark_size[k], i + 1)
-        after = digit
-        digit = _ZERO <= c <= _NINE
-        if after and digit:
-            keep_mark(s, PAY, i - 1, i + 1)
+        if _ZERO <= c <= _NINE:
+            digits += 1
+        elif digits > 0:
+            if digits > 1 and may_be_money(s, n, i - digits, i):
+                keep_mark(s, PAY, i - digits, i - digits + 2)
+            digits = 0
 
 
 @kernel
