@@ -162,21 +162,22 @@ def hear_before(s: Scratch, t: int, here: int) -> None:
 
     A "preferably" holds until a bracket, a full stop or a second comma; a field of study until somebody asks for more.
     """
-    for k in range(s.state[SEEN], here + 1):
-        if k > t:
-            bits = s.opened[k - 1]
-            s.state[BEFORE] |= bits
-            if bits & FORWARD:
-                s.state[FORWARDS] = 1
-                s.state[COMMAS] = 0
-            if bits & STUDY:
-                s.state[STUDIES] = 1
-            if bits & PROOF:
-                s.state[STUDIES] = 0
-            for i in range(s.ends[k - 1], s.starts[k]):
-                s.state[COMMAS] += s.folded[i] == _COMMA
-                if s.folded[i] in _ENDS_FORWARD or s.state[COMMAS] > 1:
-                    s.state[FORWARDS] = 0
+    before, forwards = s.state[BEFORE], s.state[FORWARDS]
+    commas, studies = s.state[COMMAS], s.state[STUDIES]
+    for k in range(max(t, s.state[SEEN] - 1), here):
+        bits = s.opened[k]
+        before |= bits
+        if bits & FORWARD:
+            forwards, commas = 1, 0
+        if bits & (STUDY | PROOF):
+            studies = 0 if bits & PROOF else 1
+        for i in range(s.ends[k], s.starts[k + 1]):
+            c = s.folded[i]
+            commas += c == _COMMA
+            if c in _ENDS_FORWARD or commas > 1:
+                forwards = 0
+    s.state[BEFORE], s.state[FORWARDS] = before, forwards
+    s.state[COMMAS], s.state[STUDIES] = commas, studies
     s.state[SEEN] = here + 1
 
 

@@ -185,6 +185,9 @@ def end_sentence(codes: Ints, kind: Ints, i: int, end: int) -> tuple[int, int]:
     start = i
     while i < end:
         c = codes[i]
+        if _LOWER_A <= c <= _LOWER_Z:
+            i += 1
+            continue
         if c in _BULLETS:
             return i, i + 1
         if kind[c] == SPACE:

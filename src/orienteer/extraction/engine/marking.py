@@ -4,7 +4,7 @@ from orienteer.extraction.engine.automaton import WIDTH_BITS
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
 from orienteer.extraction.engine.tokens import is_upper
-from orienteer.extraction.marks import MOST, READERS
+from orienteer.extraction.marks import LONGEST_STEM, MOST, READERS
 
 READER_COUNT = len(READERS)
 PAY = READERS.index("pay")
@@ -85,25 +85,65 @@ def may_be_money(s: Scratch, n: int, start: int, end: int) -> bool:
 
 
 @kernel
-def find_marks(tables: Lexicon, s: Scratch, n: int) -> None:
-    """Mark every stem of every reader, and for pay the first two digits of every figure that may be money."""
+def keep_stems(tables: Lexicon, s: Scratch, row: int, end: int) -> None:
+    """Keep the stems that end where a state of the automaton, counted from the first that has any, was reached."""
+    for k in range(tables.mark_begin[row], tables.mark_begin[row + 1]):
+        keep_mark(s, tables.mark_reader[k], end - tables.mark_size[k], end)
+
+
+@kernel
+def keep_figure(s: Scratch, n: int, start: int, end: int) -> None:
+    """Keep the first two digits of a figure that may be money."""
+    if end - start > 1 and may_be_money(s, n, start, end):
+        keep_mark(s, PAY, start, start + 2)
+
+
+@kernel
+def walk_halves(tables: Lexicon, s: Scratch, n: int, half: int) -> bool:
+    """Mark a text whose figures all end before `half` or begin there or later; whether no reader's marks are full.
+
+    A step of the automaton waits for the one before it, so that walking both halves at once takes the time of one.
+    """
     for reader in range(READER_COUNT):
         s.mark_count[reader] = 0
-    state = 0
-    digits = 0
-    for i in range(n + 1):  # a nothing stands after the text
-        c = s.folded[i]
-        state = tables.mark_next[(state << WIDTH_BITS) + tables.mark_class[c]]
-        if state >= tables.mark_first:
-            row = state - tables.mark_first
-            for k in range(tables.mark_begin[row], tables.mark_begin[row + 1]):
-                keep_mark(s, tables.mark_reader[k], i + 1 - tables.mark_size[k], i + 1)
+    state = digits = later = later_digits = 0
+    for i in range(max(0, half - LONGEST_STEM), half):
+        later = tables.mark_next[(later << WIDTH_BITS) + tables.mark_class[s.folded[i]]]
+    for i in range(n + 1 - half):  # a nothing stands after the text
+        if i < half:
+            c = s.folded[i]
+            state = tables.mark_next[(state << WIDTH_BITS) + tables.mark_class[c]]
+            if state >= tables.mark_first:
+                keep_stems(tables, s, state - tables.mark_first, i + 1)
+            if _ZERO <= c <= _NINE:
+                digits += 1
+            elif digits > 0:
+                keep_figure(s, n, i - digits, i)
+                digits = 0
+        k = half + i
+        c = s.folded[k]
+        later = tables.mark_next[(later << WIDTH_BITS) + tables.mark_class[c]]
+        if later >= tables.mark_first:
+            keep_stems(tables, s, later - tables.mark_first, k + 1)
         if _ZERO <= c <= _NINE:
-            digits += 1
-        elif digits > 0:
-            if digits > 1 and may_be_money(s, n, i - digits, i):
-                keep_mark(s, PAY, i - digits, i - digits + 2)
-            digits = 0
+            later_digits += 1
+        elif later_digits > 0:
+            keep_figure(s, n, k - later_digits, k)
+            later_digits = 0
+    free = True
+    for reader in range(READER_COUNT):
+        free = free and s.mark_count[reader] < MOST
+    return free
+
+
+@kernel
+def find_marks(tables: Lexicon, s: Scratch, n: int) -> None:
+    """Mark every stem of every reader, and for pay every figure that may be money."""
+    half = n // 2
+    while half > 0 and plain_digit(s.folded, half - 1):
+        half -= 1
+    if not walk_halves(tables, s, n, half):
+        walk_halves(tables, s, n, 0)
 
 
 @kernel

@@ -89,6 +89,9 @@ def find_glued(tables: Lexicon, codes: Ints, i: int, end: int) -> int:
     start = i
     while i < end:
         c = codes[i]
+        if _LOWER_A <= c <= _LOWER_Z:
+            i += 1
+            continue
         if (
             c == _BLANK
             and i > start

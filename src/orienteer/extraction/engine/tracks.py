@@ -10,6 +10,7 @@ UNIT = 1000
 """What a weight, a share and the first mention of a skill are counted in."""
 TALK = CUES.index("talk:research")
 TALKS = len(CUES) - TALK
+FIRST_TALK = 1 << TALK
 TRACK_COUNT = len(TRACKS)
 MOST_HITS = 12
 """Hits of one track that count."""
@@ -27,12 +28,11 @@ def count_talk(s: Scratch, count: int, out: Ints, at: int) -> int:
     for i in range(at, until):
         out[i] = 0
     for t in range(count):
-        bits = s.opened[t] >> TALK
-        i = at
-        while bits > 0:
-            out[i] = min(MOST_HITS, out[i] + (bits & 1))
-            bits >>= 1
-            i += 1
+        bits = s.opened[t]
+        if bits >= FIRST_TALK:
+            for i in range(TALKS):
+                hit = (bits >> (TALK + i)) & 1
+                out[at + i] = min(MOST_HITS, out[at + i] + hit)
     return until
 
 
