@@ -23,7 +23,7 @@ FEW: Final = 200
 """So many postings are read before a compiled reader is loaded."""
 MANY: Final = 2000
 """So many are read before other processes have started."""
-_CHUNK: Final = 100
+_CHUNK: Final = 250
 """Postings sent to a process at once."""
 
 

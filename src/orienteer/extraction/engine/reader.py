@@ -15,9 +15,9 @@ from orienteer.extraction.engine.reading import HEAD, MARKS, TITLE_MARKS, measur
 from orienteer.extraction.marks import NO_MARKS, Marks
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary, load_vocabulary
 
-_BATCH: Final = 1 << 17
-"""Characters read in one call, a posting at least: enough to forget the cost of the call, and no memory to speak of."""
-_MOST: Final = 128
+_BATCH: Final = 1 << 15
+"""Characters read in one call, a posting at least: what goes in and comes out stays in the processor's cache."""
+_MOST: Final = 32
 """Postings read in one call: each has room for all the marks that a text can have, however short it is."""
 
 
