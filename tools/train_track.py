@@ -155,7 +155,9 @@ def main() -> None:
     rows, target = [r for r, _ in pairs], np.array([t for _, t in pairs])
     right = np.array([measure(rows, target, seed) for seed in range(FOLDINGS)]) / len(rows)
     (whole, alone), spread = right.mean(axis=0), right[:, 0].std()
-    print(f"{len(rows)} postings, {FOLDS} folds: {whole:.3f} right, sd {spread:.3f} of {FOLDINGS} ways; titles alone {alone:.3f}")
+    print(
+        f"{len(rows)} postings, {FOLDS} folds: {whole:.3f} right, sd {spread:.3f} of {FOLDINGS} ways; titles alone {alone:.3f}"
+    )
     names = choose_names(rows)
     weights = fit(rows, target, names)
     with OUTPUT.open("w", encoding="utf-8", newline="") as table:

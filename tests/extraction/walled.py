@@ -135,7 +135,7 @@ def fence_engine(*, early: bool, longest: int, whole: int, postings: int) -> Any
     arrays: list[Any] = [fence(np.full(size, -1, dtype=np.int32)) for size in sizes]
     engine.scratch, engine._scratch = Scratch(*arrays), fence(machine.list_addresses(arrays))
     engine._room = longest
-    engine._lower = fence(np.full(whole, -1, dtype=np.int32))
+    engine._codes, engine._lower = (fence(np.full(whole, -1, dtype=np.int32)) for _ in range(2))
     engine._out = fence(np.full(measure_rows(whole, postings), -1, dtype=np.int64))
     engine.fences = fences
     return engine

@@ -40,7 +40,11 @@ def load_stems() -> dict[str, tuple[str, ...]]:
     """The readers of each stem; TaxonomyError for a row whose reader or stem cannot be."""
     stems: dict[str, dict[str, None]] = {}
     for row in read_table("marks.csv", ("reader", "stem"), "extraction"):
-        if row["reader"] not in READERS or not 0 < len(row["stem"]) <= LONGEST_STEM or row["stem"] != row["stem"].lower():
+        if (
+            row["reader"] not in READERS
+            or not 0 < len(row["stem"]) <= LONGEST_STEM
+            or row["stem"] != row["stem"].lower()
+        ):
             raise TaxonomyError(f"marks.csv: bad row {row['reader']},{row['stem']}")
         stems.setdefault(row["stem"], {})[row["reader"]] = None
     for row in read_table("industries.csv", ("id", "name", "cues")):

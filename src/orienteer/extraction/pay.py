@@ -168,7 +168,7 @@ def _currencies(amount: Amount, home: str, near: _Stated | None) -> tuple[str, .
 
 def _judge(doc: Document, amount: Amount, text: str, place: Place, currency: str, near: bool) -> Pay | None:
     """The pay that an amount states, None where it is other money or not clearly pay."""
-    start, end = sentence_at(text, amount.start, amount.end)
+    start, end = sentence_at(doc, amount.start, amount.end) if place == "description" else (0, len(text))
     before, after = text[start : amount.start].lower(), text[amount.end : end].lower()
     own = _PAY_BEFORE.search(before[-_NEAR:])
     if _is_other_money(amount, before[-_NEAR:], after[:_NEAR], currency, own):

@@ -128,7 +128,7 @@ def _read_limit(doc: Document, at: int) -> _Limit | None:
         limit = _read_residence(doc, at, stop)
     if limit is None:
         return None
-    start, end = sentence_at(text, at, at)
+    start, end = sentence_at(doc, at, at)
     sentence = lower[start : max(end, at + 60)]
     checked = limit.rule == "work permit" and "verif" in sentence
     return None if checked or _PERK.search(sentence) else limit

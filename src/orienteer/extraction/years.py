@@ -202,6 +202,8 @@ def _is_asked(doc: Document, unit: int, before: str, after: str) -> bool:
         return False
     if section == "requirements" and len(before) < 25:
         return True
+    if "+" in doc.lower[unit - 3 : unit] and not before.strip(_LOOSE):  # "3+ years early-stage sales"
+        return section != "company"
     if "experi" in after[:140] or doc.lower.startswith("yoe", unit):
         return True
     return bool(_EXPERIENCE.search(after[:140]) or _EXPERIENCE.search(before[-90:]))

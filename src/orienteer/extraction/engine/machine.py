@@ -166,7 +166,7 @@ class MachineEngine:
             arrays: list[Any] = [np.zeros(n, dtype=np.int32) for n in measure_scratch(room, self._skills)]
             self.scratch, self._scratch = Scratch(*arrays), list_addresses(arrays)
             self._room = room
-        if whole >= len(self._lower):
-            self._codes, self._lower = (np.empty(whole + 1, dtype=np.int32) for _ in range(2))
+        if whole > len(self._lower):
+            self._codes, self._lower = (np.empty(whole, dtype=np.int32) for _ in range(2))
         if rows > len(self._out):
             self._out = np.empty(rows, dtype=np.int64)

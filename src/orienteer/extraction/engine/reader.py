@@ -72,7 +72,7 @@ class Reading(NamedTuple):
     """What one posting holds, mostly as flat lists.
 
     Seven numbers a name: skill, start, end, verdict, need, chosen, group. The starts, sections and headings of its
-    lines. One number a language: how many of its commonest words the first 3,000 characters hold. One a track: how
+    lines. Where sentences break (see `breaks`). One number a language: how many of its commonest words the first 3,000 characters hold. One a track: how
     often its words occur. Two a skill that stands where something is asked: its number and how often. One a track:
     what all this speaks for it, in millionths. Whether there are letters of another script. Three numbers a name of
     the title: skill, start, end. The marks of the title and of the text. The text, folded.
@@ -82,6 +82,7 @@ class Reading(NamedTuple):
     line_starts: list[int]
     line_sections: list[int]
     line_headings: list[int]
+    breaks: list[int]
     languages: list[int]
     talk: list[int]
     skills: list[int]
@@ -143,11 +144,8 @@ def unpack_row(numbers: list[int], row: int, lower: str) -> Reading:
     for end in numbers[row : row + layout.FOREIGN]:
         parts.append(numbers[at:end])
         at = end
-    names, starts, sections, headings, languages, talk, skills, tracks = parts
     foreign = bool(numbers[row + layout.FOREIGN])
-    return Reading(
-        names, starts, sections, headings, languages, talk, skills, tracks, foreign, title, titled, marks, lower
-    )
+    return Reading(*parts, foreign, title, titled, marks, lower)
 
 
 def unpack_marks(numbers: list[int], at: int, ends: int) -> Marks:

@@ -1,5 +1,6 @@
 """Read texts whole: names, lines, needs, language, track and marks, written as one row of integers a posting."""
 
+from orienteer.extraction.engine.breaks import find_breaks
 from orienteer.extraction.engine.judge import judge_names
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.layout import lay_lines
@@ -18,11 +19,11 @@ NAME_WIDTH = 7
 TITLE_WIDTH = 3
 """Numbers of a name in a title: skill, start, end."""
 (
-    END_NAMES, END_STARTS, END_SECTIONS, END_HEADINGS, END_LANGUAGES, END_TALK, END_SKILLS, END_TRACKS,
+    END_NAMES, END_STARTS, END_SECTIONS, END_HEADINGS, END_BREAKS, END_LANGUAGES, END_TALK, END_SKILLS, END_TRACKS,
     FOREIGN, END_TITLE,
-) = range(10)  # fmt: skip
+) = range(11)  # fmt: skip
 """Places of a row's head: where its parts end (the tracks last); whether the text has letters of another script."""
-TITLE_MARKS = 10
+TITLE_MARKS = 11
 MARKS = TITLE_MARKS + READER_COUNT
 HEAD = MARKS + READER_COUNT
 """Numbers of a row's head."""
@@ -34,11 +35,11 @@ _LAST_LATIN = 0x36F
 
 
 def measure_rows(characters: int, postings: int) -> int:
-    """Room for the rows of so many postings: a name and a skill take two characters each, a line one."""
+    """Room for the rows of so many postings: names and skills take two characters each, lines and sentences one."""
     most_marks = 2 * READER_COUNT * MOST
     return (
         (NAME_WIDTH + 2) * (characters // 2 + 2 * postings)
-        + 3 * (characters + 2 * postings)
+        + 4 * (characters + 2 * postings)
         + (HEAD + MOST_CLASSES + 2 * most_marks) * postings
     )
 
@@ -141,9 +142,11 @@ def pack_text(tables: Lexicon, s: Scratch, n: int, all_names: int, out: Ints, ro
     out[row + END_STARTS] = at + lines
     out[row + END_SECTIONS] = at + 2 * lines
     out[row + END_HEADINGS] = at + 3 * lines
-    languages = count_languages(tables, s, count, out, at + 3 * lines)
+    breaks = find_breaks(tables.kind, s.plain, n, out, at + 3 * lines)
+    languages = count_languages(tables, s, count, out, breaks)
     talk = count_talk(s, count, out, languages)
     skills = count_skills(tables, s, found, lines, out, talk)
+    out[row + END_BREAKS] = breaks
     out[row + END_LANGUAGES] = languages
     out[row + END_TALK] = talk
     out[row + END_SKILLS] = skills
