@@ -156,7 +156,8 @@ def main() -> None:
     right = np.array([measure(rows, target, seed) for seed in range(FOLDINGS)]) / len(rows)
     (whole, alone), spread = right.mean(axis=0), right[:, 0].std()
     print(
-        f"{len(rows)} postings, {FOLDS} folds: {whole:.3f} right, sd {spread:.3f} of {FOLDINGS} ways; titles alone {alone:.3f}"
+        f"{len(rows)} postings, {FOLDS} folds: {whole:.3f} right, sd {spread:.3f} of {FOLDINGS} ways; "
+        f"titles alone {alone:.3f}"
     )
     names = choose_names(rows)
     weights = fit(rows, target, names)

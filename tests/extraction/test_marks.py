@@ -38,6 +38,8 @@ def find_marks(text: str) -> Marks:
 def slow_marks(lower: str, reader: str) -> list[tuple[int, int]]:
     stems = [stem for stem, readers in load_stems().items() if reader in readers]
     found = {(at, at + len(stem)) for stem in stems for at in range(len(lower)) if lower.startswith(stem, at)}
+    if reader == "industry":
+        found = {(a, b) for a, b in found if not lower[b : b + 1].isalnum() and not (a and lower[a - 1].isalnum())}
     return sorted(found)
 
 

@@ -32,7 +32,7 @@ def read_industry(doc: Document) -> Found[str]:
     scores: dict[str, int] = {}
     first: dict[str, Span] = {}
     seen: set[str] = set()
-    for start, end in _whole_words(doc):
+    for start, end in _longest_words(doc):
         cue = doc.lower[start:end]
         industry = cues[cue]
         if cue in seen:
@@ -44,16 +44,11 @@ def read_industry(doc: Document) -> Found[str]:
     return _clearest(scores, first) if scores else _UNSTATED
 
 
-def _whole_words(doc: Document) -> list[Span]:
-    """The cues that are words of their own, the longest where they overlap ("medical devices", not "medical")."""
-    lower, done = doc.lower, 0
-    longest = {
-        start: end
-        for start, end in doc.marks.industry
-        if not lower[end : end + 1].isalnum() and not (start and lower[start - 1].isalnum())
-    }
+def _longest_words(doc: Document) -> list[Span]:
+    """The longest cues where they overlap ("medical devices", not "medical")."""
+    done = 0
     words: list[Span] = []
-    for start, end in longest.items():
+    for start, end in dict(doc.marks.industry).items():
         if start >= done:
             done = end
             words.append((start, end))

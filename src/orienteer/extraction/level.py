@@ -110,11 +110,11 @@ def _read_title(title: str, company: str) -> Found[Level] | None:
     if "level" in lower and (any_level := _ALL.search(lower)):
         return Found("unstated", "title: all levels", any_level.span(), "title")
     end = lower.find("reporting to")
-    found = list(_WORD.finditer(lower, 0, end if end > 0 else len(lower)))
-    words = [word.group() for word in found]
+    end = end if end > 0 else len(lower)
+    words = _WORD.findall(lower, 0, end)
     if _signs().isdisjoint(words):
         return None
-    spans = [word.span() for word in found]
+    spans = [word.span() for word in _WORD.finditer(lower, 0, end)]
     grades = [grade for grade in _find_grades(lower, words, spans) if grade.level != "none"]
     if not grades:
         return _read_numeral(lower, words, spans)

@@ -125,7 +125,8 @@ _NOT_ONSITE: Final = re.compile(
     r"|team|your)|at (?:client|customer)|medical|doctor|restaurant|final|food|social|summit|dining|canteen"
     r"|time\b"
     r"|and (?:virtual|remote|online)|or (?:virtual|online|over|via)|hackathon|communicat|connection"
-    r"|experiences|sessions?|regularly|support|presentations|get|moments|celebrat|offsites|chef|coffee|yoga|subsidi[sz]ed|caf[eé]|dining"
+    r"|experiences|sessions?|regularly|support|presentations|get|moments|celebrat|offsites|chef|coffee|yoga"
+    r"|subsidi[sz]ed|caf[eé]|dining"
     r"|when|as needed|if needed|snacks|closure|drinks|manager|dog|fridge|for (?:a )?(?:meeting|event"
     r"|gather)|to meet|activit|demo|deploy)"
 )
@@ -134,7 +135,8 @@ _SAYS_ROLE: Final = re.compile(
     r"|workplace type|location type|designation|type|standort|arbeitsort|fully|100 ?%|role (?:is|will be"
     r"|can be)|position (?:is|will be|can be)|job is"
     r"|this is an?|this (?:role|position|job) (?:\w+ ){1,4}|role follows an?|open to|(?:fully|us|usa"
-    r"|uk|eu|europe|full-time|nyc|sf|london|berlin|on-?site|hybrid)\b|[|(/]|flexibility|we(?:'re| are) (?:a |an )?(?:fully )?"
+    r"|uk|eu|europe|full-time|nyc|sf|london|berlin|on-?site|hybrid)\b|[|(/]|flexibility"
+    r"|we(?:'re| are) (?:a |an )?(?:fully )?"
     r"|we operate|we use an?|we work|\bbe|\bor|can)\W{0,3}$|^\W{0,3}$"
 )
 _ROLE_FOLLOWS: Final = re.compile(

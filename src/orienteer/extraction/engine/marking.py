@@ -3,11 +3,11 @@
 from orienteer.extraction.engine.automaton import WIDTH_BITS
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.tokens import is_upper
+from orienteer.extraction.engine.tokens import WORD, is_upper
 from orienteer.extraction.marks import LONGEST_STEM, MOST, READERS
 
 READER_COUNT = len(READERS)
-PAY = READERS.index("pay")
+PAY, INDUSTRY = READERS.index("pay"), READERS.index("industry")
 _ZERO, _NINE, _A, _Z = map(ord, "09az")
 _H, _U, _M, _N, _Y, _E, _D, _O = map(ord, "humnyedo")
 _HYPHEN, _DOLLAR, _SLASH = map(ord, "-$/")
@@ -85,10 +85,18 @@ def may_be_money(s: Scratch, n: int, start: int, end: int) -> bool:
 
 
 @kernel
+def is_whole(kind: Ints, folded: Ints, start: int, end: int) -> bool:
+    """Whether letters and digits stand neither right before nor right after; a nothing stands after the text."""
+    return kind[folded[end]] != WORD and (start == 0 or kind[folded[start - 1]] != WORD)
+
+
+@kernel
 def keep_stems(tables: Lexicon, s: Scratch, row: int, end: int) -> None:
     """Keep the stems that end where a state of the automaton, counted from the first that has any, was reached."""
     for k in range(tables.mark_begin[row], tables.mark_begin[row + 1]):
-        keep_mark(s, tables.mark_reader[k], end - tables.mark_size[k], end)
+        start = end - tables.mark_size[k]
+        if tables.mark_reader[k] != INDUSTRY or is_whole(tables.kind, s.folded, start, end):
+            keep_mark(s, tables.mark_reader[k], start, end)
 
 
 @kernel
@@ -138,7 +146,7 @@ def walk_halves(tables: Lexicon, s: Scratch, n: int, half: int) -> bool:
 
 @kernel
 def find_marks(tables: Lexicon, s: Scratch, n: int) -> None:
-    """Mark every stem of every reader, and for pay every figure that may be money."""
+    """Mark every stem of every reader, those of industries as whole words, and figures that may be money for pay."""
     half = n // 2
     while half > 0 and plain_digit(s.folded, half - 1):
         half -= 1

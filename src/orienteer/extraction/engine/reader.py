@@ -72,10 +72,11 @@ class Reading(NamedTuple):
     """What one posting holds, mostly as flat lists.
 
     Seven numbers a name: skill, start, end, verdict, need, chosen, group. The starts, sections and headings of its
-    lines. Where sentences break (see `breaks`). One number a language: how many of its commonest words the first 3,000 characters hold. One a track: how
-    often its words occur. Two a skill that stands where something is asked: its number and how often. One a track:
-    what all this speaks for it, in millionths. Whether there are letters of another script. Three numbers a name of
-    the title: skill, start, end. The marks of the title and of the text. The text, folded.
+    lines. Where sentences break (see `find_breaks`). One number a language: how many of its commonest words the first
+    3,000 characters hold. One a track: how often its words occur. Two a skill that stands where something is asked: its
+    number and how often. One a track: what all this speaks for it, in millionths. Whether there are letters of another
+    script. Three numbers a name of the title: skill, start, end. The marks of the title and of the text. The text,
+    folded.
     """
 
     names: list[int]
@@ -145,7 +146,10 @@ def unpack_row(numbers: list[int], row: int, lower: str) -> Reading:
         parts.append(numbers[at:end])
         at = end
     foreign = bool(numbers[row + layout.FOREIGN])
-    return Reading(*parts, foreign, title, titled, marks, lower)
+    names, starts, sections, headings, breaks, languages, talk, skills, tracks = parts
+    return Reading(
+        names, starts, sections, headings, breaks, languages, talk, skills, tracks, foreign, title, titled, marks, lower
+    )
 
 
 def unpack_marks(numbers: list[int], at: int, ends: int) -> Marks:
