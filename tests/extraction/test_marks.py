@@ -20,6 +20,10 @@ PIECES = [
     "é",
     "🚀",
     "fintech",
+    "BS",
+    "M.A",
+    "ba",
+    "B",
 ]
 MONEY = [
     "20", "90", "120", "1,200", "80.000", "2024", "15", "$", "€", " €", "£", "USD ", " EUR", "k", " k", "K", "m", " mn",
@@ -53,6 +57,12 @@ def test_every_stem_is_found_where_it_stands(text: str) -> None:
     reading = load_reader().read(text)
     for reader in READERS:
         found, slow = getattr(reading.marks, reader), slow_marks(reading.lower, reader)
+        if reader == "initials":
+            slow = [
+                (a, b)
+                for a, b in slow
+                if text[a] in "BM" and text[b - 1] in "SA" and not ("A" <= text[a - 1] <= "Z" and a)
+            ]
         if reader == "pay":
             assert {*slow} <= {*found} <= {*slow} | mark_figures(reading.lower)
             assert sorted(found) == list(found)

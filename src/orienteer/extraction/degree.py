@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
-
-import ahocorasick_rs
 
 from orienteer.extraction.context import clause_at, section_at
 from orienteer.extraction.document import Document
@@ -76,8 +73,6 @@ _NOT_ASKED: Final = compile_hinted(
     "|team of phd|phds|phd program|founder|founded by|our team|alumni|mastering|led by|pursu|funded degree"
     "|further education|n't need|n't care|n't require|not require|no formal|no college|no specific|no degree",
 )
-_LONGEST: Final = 1 << 18
-"""Initials are looked for no further: no posting is as long."""
 _OTHER_DEGREE: Final = compile_words(r"\bmaster|ph\.? ?d|bachelor|m\.?sc|mba|doctora")
 _UNSTATED: Final[Found[Degree]] = Found("none", "unstated")
 
@@ -106,15 +101,9 @@ def _find_degrees(doc: Document) -> Iterator[tuple[Degree, Span]]:
         elif match and not _OR_TRAINED.match(lower, match.end()):
             named = "bachelor" if _OR_UNDERGRADUATE.search(lower, max(0, at - _LONGEST_NAME), at) else match.lastgroup
             yield named, match.span()  # type: ignore[misc]
-    for _, at, _ in _initials().find_matches_as_indexes(text[:_LONGEST]):
-        match = None if at and text[at - 1].isupper() else _INITIALS.match(text, at)
-        if match:
+    for at, _ in doc.marks.initials:
+        if match := _INITIALS.match(text, at):
             yield match.lastgroup, match.span()  # type: ignore[misc]
-
-
-@cache
-def _initials() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(["BS", "BA", "MS", "MA", "B.S", "B.A", "M.S", "M.A"])
 
 
 def _name_bare(lower: str, start: int, end: int) -> Degree | None:

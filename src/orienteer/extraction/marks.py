@@ -29,6 +29,7 @@ class Marks(NamedTuple):
     years: Sequence[Span] = ()
     degree: Sequence[Span] = ()
     level: Sequence[Span] = ()
+    initials: Sequence[Span] = ()
 
 
 READERS: Final = Marks._fields

@@ -7,7 +7,7 @@ from orienteer.extraction.engine.tokens import WORD, is_upper
 from orienteer.extraction.marks import LONGEST_STEM, MOST, READERS
 
 READER_COUNT = len(READERS)
-PAY, INDUSTRY = READERS.index("pay"), READERS.index("industry")
+PAY, INDUSTRY, INITIALS = map(READERS.index, ("pay", "industry", "initials"))
 _ZERO, _NINE, _A, _Z = map(ord, "09az")
 _H, _U, _M, _N, _Y, _E, _D, _O = map(ord, "humnyedo")
 _HYPHEN, _DOLLAR, _SLASH = map(ord, "-$/")
@@ -91,12 +91,22 @@ def is_whole(kind: Ints, folded: Ints, start: int, end: int) -> bool:
 
 
 @kernel
+def are_initials(plain: Ints, start: int, end: int) -> bool:
+    """Whether the first and last character are capitals and none stands before them ("B.S", not "BBS")."""
+    return is_upper(plain[start]) and is_upper(plain[end - 1]) and not (start > 0 and is_upper(plain[start - 1]))
+
+
+@kernel
 def keep_stems(tables: Lexicon, s: Scratch, row: int, end: int) -> None:
     """Keep the stems that end where a state of the automaton, counted from the first that has any, was reached."""
     for k in range(tables.mark_begin[row], tables.mark_begin[row + 1]):
         start = end - tables.mark_size[k]
-        if tables.mark_reader[k] != INDUSTRY or is_whole(tables.kind, s.folded, start, end):
-            keep_mark(s, tables.mark_reader[k], start, end)
+        reader = tables.mark_reader[k]
+        if reader == INDUSTRY and not is_whole(tables.kind, s.folded, start, end):
+            continue
+        if reader == INITIALS and not are_initials(s.plain, start, end):
+            continue
+        keep_mark(s, reader, start, end)
 
 
 @kernel
@@ -146,7 +156,7 @@ def walk_halves(tables: Lexicon, s: Scratch, n: int, half: int) -> bool:
 
 @kernel
 def find_marks(tables: Lexicon, s: Scratch, n: int) -> None:
-    """Mark every stem of every reader, those of industries as whole words, and figures that may be money for pay."""
+    """Mark every stem of every reader, but industries as whole words, initials as capitals; and figures, for pay."""
     half = n // 2
     while half > 0 and plain_digit(s.folded, half - 1):
         half -= 1
