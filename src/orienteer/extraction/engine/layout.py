@@ -188,6 +188,9 @@ def end_sentence(codes: Ints, kind: Ints, i: int, end: int) -> tuple[int, int]:
         if _LOWER_A <= c <= _LOWER_Z:
             i += 1
             continue
+        if c == _BLANK and i + 1 < end and _LOWER_A <= codes[i + 1] <= _LOWER_Z:
+            i += 2
+            continue
         if c in _BULLETS:
             return i, i + 1
         if kind[c] == SPACE:
