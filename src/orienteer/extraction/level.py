@@ -60,6 +60,13 @@ _HIRES_LEAD: Final = re.compile(r"hiring an? [\w &]{1,40}$")
 
 _SAID: Final = 40
 """More characters than `_IN_TEXT` takes."""
+_LAST_SAID: Final = frozenset(
+    {
+        "a", "an", "our", "the", "two", "some", "for", "seeking", "hiring", "first", "new", "experienced", "talented",
+        "skilled", "motivated", "passionate",
+    }
+)  # fmt: skip
+"""The last words of what `_IN_TEXT` finds."""
 _UNSTATED: Final[Found[Level]] = Found("unstated", "unstated")
 
 
@@ -223,12 +230,19 @@ def _read_text(doc: Document) -> Found[Level] | None:
             return Found(level, "text", (start, end))
         following = doc.lower[end - 1 : end + 1]
         before = doc.lower[max(0, start - 60) : start]
-        said = " " in following and before.endswith(" ") and _IN_TEXT.search(before, len(before) - _SAID)
+        said = " " in following and _is_said(before)
         if not said and word == "lead" and not following[1:].isalnum():
             said = _HIRES_LEAD.search(before)
         if said and section_at(doc, start) not in {"benefits", "company"}:
             return Found(level, "text", (start, end))
     return None
+
+
+def _is_said(before: str) -> bool:
+    """Whether what stands before a grade gives it to the role; most is told by its last word."""
+    if not before.endswith(" ") or before[-_SAID:-1].rpartition(" ")[2] not in _LAST_SAID:
+        return False
+    return _IN_TEXT.search(before, len(before) - _SAID) is not None
 
 
 def _least(written: str) -> Level:
