@@ -232,7 +232,7 @@ def _read_text(doc: Document) -> Found[Level] | None:
         before = doc.lower[max(0, start - 60) : start]
         said = " " in following and _is_said(before)
         if not said and word == "lead" and not following[1:].isalnum():
-            said = _HIRES_LEAD.search(before)
+            said = _HIRES_LEAD.search(before) is not None
         if said and section_at(doc, start) not in {"benefits", "company"}:
             return Found(level, "text", (start, end))
     return None

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 import ahocorasick_rs
 
-from orienteer.extraction.context import section_at, sentence_at
+from orienteer.extraction.context import sentence_at
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
 from orienteer.extraction.german_home import is_work_place, judge_home
 from orienteer.extraction.hints import compile_hinted
 from orienteer.extraction.marks import load_stems
 from orienteer.extraction.matching import fold_text
+from orienteer.extraction.remote_role import says_role
 from orienteer.taxonomy.names import Remote
 
 _MENTION: Final = re.compile(
@@ -130,25 +131,6 @@ _NOT_ONSITE: Final = re.compile(
     r"|when|as needed|if needed|snacks|closure|drinks|manager|dog|fridge|for (?:a )?(?:meeting|event"
     r"|gather)|to meet|activit|demo|deploy)"
 )
-_SAYS_ROLE: Final = re.compile(
-    r"(?:#li-|locations?|work ?(?:type|place|model|mode|style|setting|arrangement|location)"
-    r"|workplace type|location type|designation|type|standort|arbeitsort|fully|100 ?%|role (?:is|will be"
-    r"|can be)|position (?:is|will be|can be)|job is"
-    r"|this is an?|role follows an?|open to|(?:fully|us|usa"
-    r"|uk|eu|europe|full-time|nyc|sf|london|berlin|on-?site|hybrid)\b|[|(/]|flexibility"
-    r"|we(?:'re| are) (?:a |an )?(?:fully )?"
-    r"|we operate|we use an?|we work|\bbe|\bor|can)\W{0,3}$|^\W{0,3}$"
-)
-_OF_ROLE: Final = compile_hinted(r"this (?:role|position|job) (?:\w+ ){1,4}\W{0,3}$", "this ")
-_SAID: Final = 24
-"""More characters than `_SAYS_ROLE` takes."""
-_ROLE_FOLLOWS: Final = re.compile(
-    r"\W{0,3}(?:role|position|job|opportunit|work (?:model|schedule|style)|schedule|only\b|in |within"
-    r"|from|us\b|usa\b|uk\b|eu\b|anywhere|eligible|[|)]|\(|full-time|or (?:hybrid|remote|on-?site)|/|based"
-    r"|working model)|$"
-)
-
-
 _UNSTATED: Final[Found[Remote]] = Found("unstated", "unstated")
 
 
@@ -225,15 +207,7 @@ def _read_mention(doc: Document, at: int) -> _Mention | None:
     if mode is None:
         return None
     counted = match.lastgroup == "week" or (mode == "hybrid" and match.lastgroup == "onsite") or before.endswith("#li-")
-    return _Mention(mode, counted or _says_role(doc, match, before, after), at, match.end())
-
-
-def _says_role(doc: Document, match: re.Match[str], before: str, after: str) -> bool:
-    """Whether a mention speaks of the role and not of the employer at large."""
-    follows = not match.group().startswith("in") and _ROLE_FOLLOWS.match(after)
-    if not follows and not (_SAYS_ROLE.search(before[-_SAID:]) or _OF_ROLE.search(before[-60:])):
-        return False
-    return section_at(doc, match.start()) not in {"benefits", "preferred"}
+    return _Mention(mode, counted or says_role(doc, match, before, after), at, match.end())
 
 
 def _judge(match: re.Match[str], before: str, after: str, sentence: str) -> Remote | None:
