@@ -54,7 +54,7 @@ def read_pairs(paths: Sequence[str]) -> Iterator[tuple[dict[str, int], Floats]]:
         tracks = {row["id"]: share_label(row["track"], row.get("second") or row["track"]) for row in read_lines(labels)}
         for row in read_lines(postings):
             if row["id"] in tracks:
-                reading = reader.read(row["description"])
+                reading = reader.read(row["description"], refused=True)
                 features = {**read_title(row["title"])[0], **dict(share_talk(reading.talk)), "bias": UNIT}
                 for number, hits in zip(reading.skills[::2], reading.skills[1::2], strict=True):
                     features[f"skill:{reader.skills[number].id}"] = int(LOGS[hits])

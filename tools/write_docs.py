@@ -23,7 +23,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from orienteer.extraction.explain import explain_posting
 from orienteer.interfaces.cli.app import COMMANDS
+from orienteer.interfaces.cli.draw_explain import draw_explanation
 from orienteer.interfaces.cli.draw_market import draw_demand
 from orienteer.interfaces.cli.draw_plan import draw_fits, draw_proof, draw_steps
 from orienteer.interfaces.words import say_slice
@@ -34,6 +36,7 @@ from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, make_plan
 from orienteer.profile.reading import read_cv
 from orienteer.snapshot.starter import load_starter
+from orienteer.sources.posting import Posting
 from orienteer.taxonomy.learning_hours import load_learning
 from orienteer.taxonomy.names import HARD_KINDS, KINDS
 from orienteer.taxonomy.vocabulary import load_vocabulary
@@ -52,6 +55,19 @@ POSTING = {
     "70.000 - 90.000 EUR a year",
 }
 """An invented posting, for the commands that read postings."""
+EXPLAINED = POSTING | {
+    "id": "parcelwright:17",
+    "title": "Senior AI Engineer (m/f/d)",
+    "company": "Parcelwright",
+    "location": "Berlin or remote (Germany)",
+    "description": "About us\nParcelwright moves parcels with Python and good manners. We raised $40M in 2025.\n\n"
+    "What you'll do\n- Build agents and retrieval over ten million shipping documents\n"
+    "- Go to market together with the sales team\n\n"
+    "What you bring\n- 5+ years of experience with Python; Go or Rust is a plus\n"
+    "- Supervised and unsupervised learning, evals of LLMs\n- A degree in Computer Science or Statistics\n"
+    "- No Kubernetes experience needed\n\n"
+    "What we offer\n80.000 - 95.000 EUR a year, remote within Germany, four weeks a year from anywhere",
+}
 TOOLS = """Python, PyTorch, Docker, Kubernetes, Redis, Kafka, Airflow, Grafana, Terraform, Ansible, Flask, Django,
 Jenkins, Tableau, Looker, BigQuery, NumPy, pandas, Keras, MongoDB, PostgreSQL, FastAPI, Quibbleflow"""
 METHODS = """machine learning, deep learning, data modeling, anomaly detection, A/B testing, transfer learning,
@@ -176,6 +192,16 @@ def draw_picture() -> str:
     return console.export_svg(title="orienteer demo", unique_id="demo")
 
 
+def draw_explained() -> str:
+    """`docs/explain.svg`: `orienteer extract --explain` of an invented posting, in colour."""
+    written = {name: EXPLAINED[name] for name in ("id", "source", "title", "company", "description", "location")}
+    console = Console(
+        record=True, width=100, file=io.StringIO(), highlight=False, force_terminal=True, color_system="truecolor"
+    )
+    draw_explanation(console, explain_posting(Posting(**written)))
+    return console.export_svg(title="orienteer extract --explain parcelwright:17", unique_id="explain")
+
+
 def fill_blocks(text: str) -> str:
     """A page with its output blocks run anew."""
     return BLOCK.sub(lambda m: m[1] + run(m["command"].removeprefix("orienteer ")) + m[4], text)
@@ -187,6 +213,7 @@ def pages() -> dict[Path, str]:
     return {
         readme: fill_blocks(readme.read_text(encoding="utf-8")),
         ROOT / "docs" / "demo.svg": draw_picture(),
+        ROOT / "docs" / "explain.svg": draw_explained(),
         ROOT / "docs" / "cli.md": write_cli_page(),
         ROOT / "docs" / "json.md": write_json_page(),
         ROOT / "docs" / "vocabulary.md": write_vocabulary_page(),

@@ -65,6 +65,6 @@ UNITS = (
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear_and_below_a_second_a_megabyte(unit: str) -> None:
     small, large = unit * (100_000 // len(unit)), unit * (400_000 // len(unit))
-    taken = seconds(large)
+    taken = min(seconds(large) for _ in range(3))
     assert taken < 0.4
     assert taken < max(8 * seconds(small), 0.1)

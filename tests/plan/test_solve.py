@@ -54,6 +54,12 @@ def test_greedy_loses_where_skills_count_only_together():
     assert (solution.greedy, solution.objective, solution.bound) == (2, 6, 6)
 
 
+def test_hours_that_fit_exactly_are_not_lost_to_rounding():
+    """Seven hours shared out over six requirements are seven hours."""
+    solution = solve(state([["a"] * 6], courses(a=7), budget=7))
+    assert solution.objective == solution.bound == 1
+
+
 def test_alternatives_count_as_one():
     offered = courses(aws=10, gcp=20, python=30)
     solution = solve(state([[("aws", "gcp"), "python"]], offered, budget=40))

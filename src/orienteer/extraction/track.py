@@ -99,7 +99,7 @@ def weigh_title(title: str) -> tuple[tuple[int, ...], Mapping[Track, Span], bool
 def read_track(doc: Document) -> Found[Track]:
     """The track that title and text speak for most; a rule's words in the title are the evidence where there are."""
     titled, spans, ruled = weigh_title(doc.title)
-    if not ruled and not doc.reading.skills and not any(doc.reading.talk):
+    if not ruled and not any(doc.reading.tracks):
         return Found("other", "track:nothing")
     sums = [a + b for a, b in zip(titled, doc.reading.tracks, strict=True)]
     best = TRACKS[sums.index(max(sums))]

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import inf
+from math import fsum, inf
+from typing import Final
 
 from orienteer.market.asks import Requirement
 from orienteer.plan.courses import Course, cheapest_bundles, providers
@@ -88,6 +89,10 @@ def state_problem(
     return Problem(courses, tuple(order), budget, tuple(within), tuple(thin), tuple(beyond))
 
 
+_ROUNDED: Final = 1 - 1e-12
+"""A sixth of seven hours, six times, is more than seven to a computer."""
+
+
 def least_hours(
     missing: list[frozenset[int]], need: int, courses: tuple[Course, ...], cost: tuple[float, ...]
 ) -> float:
@@ -102,4 +107,4 @@ def least_hours(
     uses = Counter(i for able in missing for i in able)
     shares = sorted(min(courses[i].hours / uses[i] for i in able) for able in missing)
     dearest = sorted(min(cost[i] for i in able) for able in missing)[need - 1]
-    return max(sum(shares[:need]), dearest)
+    return max(fsum(shares[:need]) * _ROUNDED, dearest)

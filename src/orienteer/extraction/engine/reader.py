@@ -73,10 +73,10 @@ class Reading(NamedTuple):
 
     Seven numbers a name: skill, start, end, verdict, need, chosen, group. The starts, sections and headings of its
     lines. Where sentences break (see `find_breaks`). One number a language: how many of its commonest words the first
-    3,000 characters hold. One a track: how often its words occur. Two a skill that stands where something is asked: its
-    number and how often. One a track: what all this speaks for it, in millionths. Whether there are letters of another
-    script. Three numbers a name of the title: skill, start, end. The marks of the title and of the text. The text,
-    folded.
+    3,000 characters hold. One a track: how often its words occur. Two a skill that stands where something is asked, its
+    number and how often, where all names are wanted (`refused`). One a track: what all this speaks for it, in
+    millionths. Whether there are letters of another script. Three numbers a name of the title: skill, start, end. The
+    marks of the title and of the text. The text, folded.
     """
 
     names: list[int]

@@ -147,10 +147,16 @@ def pack_text(tables: Lexicon, s: Scratch, n: int, all_names: int, out: Ints, ro
     talk = count_talk(s, count, out, languages)
     skills = count_skills(tables, s, found, lines, out, talk)
     out[row + END_BREAKS] = breaks
+    tracks = weigh_tracks(tables, out, languages, talk, skills)
+    if all_names == 0:  # the counts of skills were needed for the tracks alone
+        for k in range(tracks - skills):
+            out[talk + k] = out[skills + k]
+        tracks -= skills - talk
+        skills = talk
     out[row + END_LANGUAGES] = languages
     out[row + END_TALK] = talk
     out[row + END_SKILLS] = skills
-    out[row + END_TRACKS] = weigh_tracks(tables, out, languages, talk, skills)
+    out[row + END_TRACKS] = tracks
     out[row + FOREIGN] = is_foreign(tables, s, n)
     return out[row + END_TRACKS]
 
