@@ -64,7 +64,7 @@ _NOT_ASKED: Final = compile_hinted(
     r"(?:high|some|any|certain|greater|large|strong|utmost|to the) degrees? of|\bdegrees? of (?!bach"
     r"|mast|science|art)|(?:without a|not? require a|don't (?:need|care|require)[\w\s]{0,20}|no) (?:formal "
     r"|college |specific )*degree|360[- ]degree"
-    r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's? of"
+    r"|tuition|reimburse|regardless of|scrum ?master|master data|webmaster|masterclass|master's of"
     r"|team of phds?|phds from|phd programs?|founded by|our team|degree apprentice|to a degree|degrees? celsius|alumni"
     r"|mastering|our founders|are phds"
     r"|degrees? that|co-?founder|led by|pursu\w+ your|funded degree|further education",
