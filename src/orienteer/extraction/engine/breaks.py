@@ -1,7 +1,7 @@
 """Where sentences, lines and items of lists break, for readers of fields that look at what stands around a match."""
 
 from orienteer.extraction.engine.kernel import Ints, kernel
-from orienteer.extraction.engine.tokens import NEWLINE, SPACE, is_upper
+from orienteer.extraction.engine.tokens import is_blank, is_upper
 
 _BULLETS = tuple(map(ord, "•·●▪◦"))
 _STOPS = tuple(map(ord, ".!?"))
@@ -26,12 +26,6 @@ def is_capital(c: int) -> bool:
 
 
 @kernel
-def is_space(kind: Ints, c: int) -> bool:
-    """White space or the end of a line."""
-    return kind[c] == SPACE or kind[c] == NEWLINE
-
-
-@kernel
 def is_number(c: int) -> bool:
     """A digit."""
     return _ZERO <= c <= _NINE
@@ -40,7 +34,7 @@ def is_number(c: int) -> bool:
 @kernel
 def is_lost_break(kind: Ints, codes: Ints, i: int, n: int) -> bool:
     """Whether a line break was lost before the capital at `i` ("trendsDevelop"), or turned into blanks."""
-    if i > 1 and is_space(kind, codes[i - 1]) and is_space(kind, codes[i - 2]):
+    if i > 1 and is_blank(kind, codes[i - 1]) and is_blank(kind, codes[i - 2]):
         return True
     if i < 3 or i + 2 >= n or not (is_small(codes[i + 1]) and is_small(codes[i + 2])):
         return False
@@ -62,13 +56,13 @@ def counts(codes: Ints, i: int, n: int) -> bool:
 @kernel
 def ends_sentence(kind: Ints, codes: Ints, i: int, n: int) -> bool:
     """Whether the stop at `i` ends a sentence: after a word or figure, before a capital or an item that counts."""
-    if i < 2 or (i > 2 and codes[i - 1] == _W and codes[i - 2] == _Z and codes[i - 3] == _B):  # "bzw.", or
+    if i < 2 or (i > 2 and codes[i - 1] == _W and codes[i - 2] == _Z and codes[i - 3] == _B):  # German "bzw."
         return False
     for k in (i - 1, i - 2):
         if not (is_small(codes[k]) or is_number(codes[k]) or codes[k] in _COUNTED):
             return codes[i] == _STOP and (_A <= codes[i - 1] <= _Z or codes[i - 1] == _CLOSE) and counts(codes, i, n)
     j = i + 1
-    while j < n and is_space(kind, codes[j]):
+    while j < n and is_blank(kind, codes[j]):
         j += 1
     if j >= n:
         return False
