@@ -7,7 +7,7 @@ Python" in an introduction is a requirement. What no section and no sentence ask
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.layout import SECTIONS, end_sentence
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.tokens import NEWLINE, SPACE
+from orienteer.extraction.engine.tokens import NEWLINE, SPACE, is_upper
 
 CUES = (
     "preferred", "forward", "required", "duty", "opening", "negation", "legal", "job", "study", "proof",
@@ -227,6 +227,16 @@ def keep_heard(s: Scratch, m: int, section: int, opens: bool, job: bool) -> None
 
 
 @kernel
+def begins_anew(s: Scratch, found: int, m: int, t: int) -> bool:
+    """Whether a new item begins with token `t`, glued to the one before it and not a list with it ("SQLTableau")."""
+    if s.starts[t] > s.ends[t - 1] or not is_upper(s.plain[s.starts[t]]):
+        return False
+    while m < found and s.first[m] < t:
+        m += 1
+    return not (m > 0 and m < found and s.first[m] == t and s.last[m - 1] == t - 1)
+
+
+@kernel
 def judge_sentence(tables: Lexicon, s: Scratch, count: int, t: int, until: int, end: int, m: int, line: int) -> int:
     """Judge the names of a sentence, whose tokens are [t, until), from name `m` on; give the first name after it."""
     hear_sentence(s, t, until, end)
@@ -264,6 +274,9 @@ def judge_names(tables: Lexicon, s: Scratch, count: int, found: int, lines: int)
                     t += 1
                 until = t
                 while until < count and s.starts[until] < stop:
+                    if until > t and begins_anew(s, found, m, until):
+                        stop = following = s.starts[until]
+                        break
                     until += 1
                 m = judge_sentence(tables, s, count, t, until, stop, m, line)
                 t = until

@@ -1,6 +1,7 @@
 """Read texts whole: names, lines, needs, language, track and marks, written as one row of integers a posting."""
 
 from orienteer.extraction.engine.breaks import find_breaks
+from orienteer.extraction.engine.cutting import lost_breaks, read_tokens
 from orienteer.extraction.engine.judge import judge_names
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.layout import lay_lines
@@ -9,7 +10,7 @@ from orienteer.extraction.engine.marking import READER_COUNT, find_marks, pack_m
 from orienteer.extraction.engine.names import choose_names, drop_lonely, group_alternatives, link_names, number_groups
 from orienteer.extraction.engine.phrases import find_names, mark_cues
 from orienteer.extraction.engine.pieces import cut_lines
-from orienteer.extraction.engine.tokens import WORD, fold_codes, read_tokens
+from orienteer.extraction.engine.tokens import WORD, fold_codes
 from orienteer.extraction.engine.tracks import count_skills, count_talk, weigh_tracks
 from orienteer.extraction.engine.weighing import weigh_names
 from orienteer.extraction.marks import MOST
@@ -52,8 +53,9 @@ def scan_text(tables: Lexicon, s: Scratch, n: int, alone: int) -> tuple[int, int
     """
     cuts = cut_lines(tables, s.plain, n, s.cut_start, s.cut_end)
     count = 0
+    lost = lost_breaks(s, n, cuts)
     for cut in range(cuts):
-        count = read_tokens(tables, s, s.cut_start[cut], s.cut_end[cut], count)
+        count = read_tokens(tables, s, s.cut_start[cut], s.cut_end[cut], count, lost)
     found = find_names(tables, s, count)
     if alone == 0:
         found = drop_lonely(tables, s, n, found)

@@ -32,10 +32,7 @@ _E = ord("e")
 _DOT = ord(".")
 _PLUS = ord("+")
 _SHARP = ord("#")
-_AT = ord("@")
-_COLON = ord(":")
 _SLASH = ord("/")
-_W = ord("w")
 _HYPHEN = ord("-")
 _AND = ord("&")
 _BLANK = ord(" ")
@@ -46,8 +43,8 @@ _QUOTE = ord("'")
 _LOW = ord("_")
 _ZERO = ord("0")
 _NINE = ord("9")
-_JOINTS = (_BLANK, _HYPHEN, _SLASH, _DOT, _LOW, _LINE, _QUOTE, _AND)
-_DOMAINS = tuple(int.from_bytes(name, "big") for name in (b"com", b"org", b"io", b"ai", b"dev", b"net", b"co"))
+_WIDEST = 6
+"""Characters between two words of a name at most."""
 
 
 @kernel
@@ -126,124 +123,20 @@ def hash_word(codes: Ints, start: int, end: int) -> tuple[int, int]:
 
 
 @kernel
-def begin_word(codes: Ints, start: int, i: int, kind: Ints) -> int:
-    """Where the run of letters, digits, dots and hyphens that ends at `i` begins."""
-    while i > start and (kind[codes[i - 1]] == WORD or codes[i - 1] == _DOT or codes[i - 1] == _HYPHEN):
-        i -= 1
-    return i
-
-
-@kernel
-def is_domain(codes: Ints, start: int, end: int) -> bool:
-    """Whether a top-level domain that job pages use stands right before `end`."""
-    packed = 0
-    for back in range(1, 5):
-        if end - back <= start:
-            return False
-        c = codes[end - back]
-        if c == _DOT:
-            return packed in _DOMAINS
-        packed |= (c & 255) << (8 * (back - 1))
-    return False
-
-
-@kernel
 def is_blank(kind: Ints, c: int) -> bool:
     """Whether a character is white space or ends a line."""
     return kind[c] == SPACE or kind[c] == NEWLINE
 
 
 @kernel
-def find_link(codes: Ints, start: int, end: int, kind: Ints) -> int:
-    """Where an address begins in a stretch without white space, -1 where none does."""
-    dot = end - 2
-    while dot > start and (codes[dot] != _DOT or kind[codes[dot + 1]] != WORD):
-        dot -= 1
-    for i in range(start, end):
-        c = codes[i]
-        if c == _AT and start < i < dot - 1:
-            return start
-        if c == _COLON and i + 2 < end and codes[i + 1] == _SLASH and codes[i + 2] == _SLASH:
-            return begin_word(codes, start, i, kind)
-        if c == _DOT and i >= start + 3 and codes[i - 1] == _W and codes[i - 2] == _W and codes[i - 3] == _W:
-            return i - 3
-        if c == _SLASH and i > start + 4 and i + 1 < end and is_domain(codes, start, i):
-            return begin_word(codes, start, i, kind)
-    return -1
-
-
-@kernel
-def hide_link(tables: Lexicon, s: Scratch, begin: int, n: int, i: int, count: int) -> tuple[int, int]:
-    """Forget the words of the web or mail address that may stand at `i`: what stands in one is nobody's skill.
-
-    Gives where the address begins (-1: there is none) and where the stretch without white space around `i` ends.
-    """
-    start = i
-    while start > begin and not is_blank(tables.kind, s.folded[start - 1]):
-        start -= 1
-    end = i
-    while end < n and not is_blank(tables.kind, s.folded[end]):
-        end += 1
-    link = find_link(s.folded, start, end, tables.kind)
-    t = count
-    while link >= 0 and t > 0 and s.starts[t - 1] >= link:
-        t -= 1
-        s.words[t] = -1
-        s.layers[t] = 0
-    return link, end
-
-
-@kernel
-def keep_token(s: Scratch, slots: Ints, count: int, start: int, end: int, key: int, check: int) -> None:
-    """Write one token."""
-    word = find_word(slots, key, check)
-    s.starts[count] = start
-    s.ends[count] = end
-    s.words[count] = word & WORD_MASK if word >= 0 else -1
-    s.layers[count] = word >> LAYER_SHIFT if word >= 0 else 0
-
-
-@kernel
-def read_tokens(tables: Lexicon, s: Scratch, begin: int, n: int, count: int) -> int:
-    """Write where the tokens of [begin, n) start and end and which known words they are; give their number."""
-    kind = tables.kind
-    codes = s.folded
-    checked = begin
-    i = begin
-    while i < n:
-        c = codes[i]
-        start = i
-        if kind[c] == WORD:
-            key = 0
-            check = 0
-            while kind[c] == WORD:
-                key = (((key ^ c) * HASH_PRIME) >> HASH_SHIFT) & HASH_MASK
-                check = (check * CHECK_PRIME + c) & CHECK_MASK
-                i += 1
-                if i == n:
-                    break
-                c = codes[i]
-            if i < n and (c == _PLUS or c == _SHARP):
-                i = end_token(codes, start, n, kind)
-                key, check = hash_word(codes, start, i)
-            keep_token(s, tables.slots, count, start, i, key, check)
-            count += 1
-            continue
-        i += 1
-        if c == _DOT:
-            end = end_token(codes, start, n, kind)
-            if end > start:
-                key, check = hash_word(codes, start, end)
-                keep_token(s, tables.slots, count, start, end, key, check)
-                count += 1
-                i = end
-            elif start >= checked and start > begin and codes[start - 1] == _W:
-                link, checked = hide_link(tables, s, begin, n, start, count)
-                i = checked if link >= 0 else i
-        elif (c == _SLASH or c == _AT) and start >= checked:
-            link, checked = hide_link(tables, s, begin, n, start, count)
-            i = checked if link >= 0 else i
-    return count
+def ends_line(codes: Ints, start: int, end: int) -> bool:
+    """Whether [start, end) is one blank, or the end of a line with the indent of the next."""
+    if end - start == 1 and codes[start] == _BLANK:
+        return True
+    for i in range(start + 1, end):
+        if codes[i] != _BLANK:
+            return False
+    return codes[start] == _LINE
 
 
 @kernel
@@ -268,6 +161,8 @@ def joins(codes: Ints, start: int, end: int) -> bool:
     if size == 2:
         blank = a == _BLANK and (b == _BLANK or b == _LINE)
         return blank or (a == _LINE and b == _BLANK) or (a == _HYPHEN and (b == _BLANK or b == _LINE))
-    if size != 3 or codes[start + 2] != _BLANK:
+    if size > _WIDEST:
         return False
-    return (a == _BLANK and (b == _AND or b == _SLASH)) or (a == _LINE and b == _BLANK)  # an indented line goes on
+    if a == _BLANK and (b == _AND or b == _SLASH):  # "Weights & Biases"
+        return ends_line(codes, start + 2, end)
+    return a == _LINE and b == _BLANK and size == 3 and codes[start + 2] == _BLANK  # an indented line goes on
