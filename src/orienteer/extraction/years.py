@@ -48,7 +48,8 @@ _NOT_AFTER: Final = re.compile(
 )
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:last|past|next|first|every|per|each|previous|coming|recent|within|after|in under|in less than|in just"
-    r"|in only|letzten|nächsten|vor|aus|seit|seit über|seit mehr als|mehr als|since|age of|until|every|the) ?)$"
+    r"|in only|letzten|nächsten|vor|aus|seit|seit über|seit mehr als|mehr als|since|age of|until|every|the"
+    r"|with us for) ?)$"
 )
 _SEASONED: Final = 7
 """More years than these may be the company's where a sentence outside the requirements names it."""
@@ -58,7 +59,7 @@ _AGES: Final = frozenset(
     {
         "last", "past", "next", "first", "every", "per", "each", "previous", "coming", "recent", "within",
         "after", "under", "than", "just", "only", "letzten", "nächsten", "vor", "aus", "seit", "über",
-        "als", "since", "of", "until", "the",
+        "als", "since", "of", "until", "the", "for",
     }
 )  # fmt: skip
 """The last words of what `_NOT_BEFORE` finds."""
@@ -96,7 +97,7 @@ _GENERAL: Final = re.compile(
     r"|post-?\w+ |software|engineering"
     r"|data|machine|ml\b|ai\b|it\b|analy|research|technical|programming|development|in |as |designing"
     r"|building|developing|shipping|delivering|creating|deploying|berufserfahrung|experience\b(?! (?:with"
-    r"|using)))"
+    r"|using)(?! \d)))"
 )
 
 

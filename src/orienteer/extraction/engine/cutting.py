@@ -20,8 +20,8 @@ from orienteer.extraction.engine.tokens import (
 
 _DOT, _PLUS, _SHARP, _AT, _COLON, _SLASH, _HYPHEN, _W = map(ord, ".+#@:/-w")
 _DOMAINS = tuple(int.from_bytes(name, "big") for name in (b"com", b"org", b"io", b"ai", b"dev", b"net", b"co"))
-_SHORTEST = 3
-"""Letters of a part of glued words: shorter ones are ends of names ("BitGo"), and a token takes room for two."""
+_FIRST, _SHORTEST = 2, 3
+"""Letters of the first and of any later part of glued words: "js" begins some, "Go" ends names ("BitGo")."""
 _LOST = 400
 """Characters of a mean line from which on a text has lost its line breaks: where they stand, a line has a hundred."""
 _LONGEST = 48
@@ -118,10 +118,10 @@ def begins_part(s: Scratch, i: int, end: int) -> bool:
 
 
 @kernel
-def end_part(tables: Lexicon, s: Scratch, start: int, end: int) -> int:
+def end_part(tables: Lexicon, s: Scratch, start: int, end: int, shortest: int) -> int:
     """Where the longest known word that begins glued words ends, `start` where none does."""
     stop = end
-    while stop >= start + _SHORTEST:
+    while stop >= start + shortest:
         if stop == end or begins_part(s, stop, end):
             key, check = hash_word(s.folded, start, stop)
             if find_word(tables.slots, key, check) >= 0:
@@ -139,7 +139,7 @@ def part_glued(tables: Lexicon, s: Scratch, start: int, end: int, count: int) ->
     at = start
     whole = count
     while at < end:
-        stop = end_part(tables, s, at, end)
+        stop = end_part(tables, s, at, end, _FIRST if at == start else _SHORTEST)
         if stop == at:
             s.starts[whole] = start
             s.ends[whole] = end
@@ -158,7 +158,7 @@ def is_glued(s: Scratch, start: int, end: int) -> bool:
     """Whether words may be glued together in [start, end): one may begin within."""
     if end - start > _LONGEST:
         return False
-    for i in range(start + _SHORTEST, end - 1):
+    for i in range(start + _FIRST, end - 1):
         if begins_part(s, i, end):
             return True
     return False
