@@ -28,11 +28,16 @@ def load_cues() -> Mapping[str, str]:
 
 def read_industry(doc: Document) -> Found[str]:
     """Read the industry (an id of `industries.csv`) that most of the evidence speaks for; "" where none is clear."""
-    cues = load_cues()
+    if not doc.marks.industry:
+        return _UNSTATED
+    cues, done = load_cues(), 0
     scores: dict[str, int] = {}
     first: dict[str, Span] = {}
     seen: set[str] = set()
-    for start, end in _longest_words(doc):
+    for start, end in dict(doc.marks.industry).items():  # the longest of those that begin alike ("medical devices")
+        if start < done:
+            continue
+        done = end
         cue = doc.lower[start:end]
         industry = cues[cue]
         if cue in seen:
@@ -41,18 +46,7 @@ def read_industry(doc: Document) -> Found[str]:
             seen.add(cue)
             scores[industry] = scores.get(industry, 0) + _WEIGHT.get(section_at(doc, start), 0)
             first.setdefault(industry, (start, end))
-    return _clearest(scores, first) if scores else _UNSTATED
-
-
-def _longest_words(doc: Document) -> list[Span]:
-    """The longest cues where they overlap ("medical devices", not "medical")."""
-    done = 0
-    words: list[Span] = []
-    for start, end in dict(doc.marks.industry).items():
-        if start >= done:
-            done = end
-            words.append((start, end))
-    return words
+    return _clearest(scores, first)
 
 
 def _clearest(scores: dict[str, int], first: dict[str, Span]) -> Found[str]:

@@ -135,17 +135,15 @@ def _read_title(title: str, company: str) -> Found[Level] | None:
 
 def _find_grades(lower: str, words: list[str], spans: list[Span]) -> list[_Grade]:
     """The longest name of a grade at each word; its words are spent."""
-    names, found, at = load_grades(), [], 0
-    while at < len(words):
-        size = 1
-        for phrase, level in names.get(words[at], ()):
+    names, found, done = load_grades(), [], 0
+    for at in [i for i, word in enumerate(words) if word in names]:
+        for phrase, level in names[words[at]] if at >= done else ():
             if len(phrase) == 1 or (
                 tuple(words[at : at + len(phrase)]) == phrase and _are_joined(lower, spans, at, phrase)
             ):
-                size = len(phrase)
-                found.append(_Grade(level, spans[at][0], spans[at + size - 1][1]))
+                done = at + len(phrase)
+                found.append(_Grade(level, spans[at][0], spans[done - 1][1]))
                 break
-        at += size
     return found
 
 

@@ -1,6 +1,6 @@
 """The skills of one posting: every name of the vocabulary that is asked for, once, with its strongest need."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, cast
 
 from orienteer.extraction.document import Document
@@ -26,27 +26,43 @@ _HARD: Final = frozenset({"language", "tool"})
 def extract_skills(doc: Document, reader: Reader | None = None) -> tuple[SkillFact, ...]:
     """Take the skills of a posting, in the order in which they stand; those of the title only if the text has none."""
     reader = reader or load_reader()
-    text, skills, initials = doc.text, reader.skills, list_initials(doc.company)
-    facts: list[SkillFact] = []
-    for number, start, end, verdict, weighed, _, group in zip(*[iter(doc.reading.names)] * NAME_WIDTH, strict=True):
-        skill, name = skills[number], text[start:end]
-        if name[0] in initials and skill.kind == "tool" and is_employer(doc.company, name, text, start):
-            continue
-        need, rule = _RULES[verdict][weighed]
-        fact = (skill.id, name, need, skill.kind, (start, end), "description", group or None, rule)
-        facts.append(_make(SkillFact, fact))
+    text, skills, company = doc.text, reader.skills, doc.company
+    initials = list_initials(company)
+    facts = [
+        _make(
+            SkillFact,
+            (
+                (skill := skills[number]).id,
+                text[start:end],
+                (told := _RULES[verdict][weighed])[0],
+                skill.kind,
+                (start, end),
+                "description",
+                group or None,
+                told[1],
+            ),
+        )
+        for number, start, end, verdict, weighed, _, group in zip(*[iter(doc.reading.names)] * NAME_WIDTH, strict=True)
+        if not (
+            text[start] in initials
+            and skills[number].kind == "tool"
+            and is_employer(company, text[start:end], text, start)
+        )
+    ]
     if doc.language not in SUPPORTED:  # "ai" is a common word of French and Italian; names of tools are their own
         facts = [fact for fact in facts if fact.kind in _HARD]
     if doc.reading.title:
-        facts += skills_of_title(doc, reader, {fact.skill for fact in facts})
+        facts += skills_of_title(doc, reader, facts)
     return tuple(facts)
 
 
-def skills_of_title(doc: Document, reader: Reader, known: set[str]) -> Iterator[SkillFact]:
-    """Languages and tools that only the title names ("Senior Rust Developer")."""
-    for number, start, end in zip(*[iter(doc.reading.title)] * TITLE_WIDTH, strict=True):
-        skill = reader.skills[number]
-        if skill.kind in _HARD and skill.id not in known:
+def skills_of_title(doc: Document, reader: Reader, facts: Iterable[SkillFact]) -> Iterator[SkillFact]:
+    """Languages and tools that only the title names ("Senior Rust Developer"), not `facts`."""
+    names = zip(*[iter(doc.reading.title)] * TITLE_WIDTH, strict=True)
+    hard = [(skill, span) for number, *span in names if (skill := reader.skills[number]).kind in _HARD]
+    known = {fact.skill for fact in facts} if hard else set()
+    for skill, (start, end) in hard:
+        if skill.id not in known:
             known.add(skill.id)
             text = doc.title[start:end]
             if skill.kind == "tool" and is_employer(doc.company, text):

@@ -1,7 +1,9 @@
 """The specialties of a posting: the branches of AI that its skills belong to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import count
+from operator import attrgetter
 from typing import Final
 
 from orienteer.extraction.facts import Found, SkillFact
@@ -17,6 +19,7 @@ SPECIALTIES: Final = (
     "robotics",
 )
 """Ids of the vocabulary; a posting may have several, or none."""
+_get_id: Final = attrgetter("skill")
 
 
 @cache
@@ -37,16 +40,16 @@ def load_branches() -> Mapping[str, tuple[str, ...]]:
     return branches
 
 
-def read_specialties(skills: Iterable[SkillFact]) -> tuple[Found[str], ...]:
+def read_specialties(skills: Sequence[SkillFact]) -> tuple[Found[str], ...]:
     """Each specialty with the first skill that names it, else with the first that implies it (then it is inferred)."""
     branches = load_branches()
+    place = dict(zip(map(_get_id, skills), count(), strict=False))
     named: dict[str, SkillFact] = {}
     implied: dict[str, SkillFact] = {}
-    for skill in skills:
-        for specialty in branches.get(skill.skill, ()):
+    for i in sorted(place[skill_id] for skill_id in place.keys() & branches.keys()):
+        skill = skills[i]
+        for specialty in branches[skill.skill]:
             (named if specialty == skill.skill else implied).setdefault(specialty, skill)
-    if not named and not implied:
-        return ()
     found = implied | named
     return tuple(
         Found(s, f"skill:{found[s].skill}", found[s].span, found[s].place, inferred=s not in named)
