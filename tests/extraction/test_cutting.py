@@ -52,6 +52,8 @@ def test_where_lines_stand_glued_words_are_names_of_somebody() -> None:
 
 def test_a_name_goes_on_over_the_end_of_a_line() -> None:
     assert "Weights &\n  Biases" in read("Requirements\n- Experience with Weights &\n  Biases and MLflow")
+    assert "Weights\n  & Biases" in read("Requirements\n- Experience with Weights\n  & Biases and MLflow")
+    assert "machine learning" not in read("Requirements\n- Experience with a machine\n\nlearning Python")
 
 
 @given(st.lists(st.sampled_from(["Python", "SQL", "Tableau", "learning", "Strong", "zzq", "aB", "X"]), max_size=40))

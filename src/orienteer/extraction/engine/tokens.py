@@ -43,8 +43,8 @@ _QUOTE = ord("'")
 _LOW = ord("_")
 _ZERO = ord("0")
 _NINE = ord("9")
-_WIDEST = 6
-"""Characters between two words of a name at most."""
+_NARROW, _INDENT = 3, 3
+"""Characters between two words of a name at most, and more where a line ends beside an "&"."""
 
 
 @kernel
@@ -129,14 +129,23 @@ def is_blank(kind: Ints, c: int) -> bool:
 
 
 @kernel
-def ends_line(codes: Ints, start: int, end: int) -> bool:
-    """Whether [start, end) is one blank, or the end of a line with the indent of the next."""
-    if end - start == 1 and codes[start] == _BLANK:
-        return True
-    for i in range(start + 1, end):
-        if codes[i] != _BLANK:
+def joins_widely(codes: Ints, start: int, end: int) -> bool:
+    """Whether [start, end) is an "&" or a slash between blanks, one of them perhaps the end of a line, or an indent."""
+    signs = 0
+    lines = 0
+    if end - start > _NARROW + _INDENT:
+        return False
+    for i in range(start, end):
+        c = codes[i]
+        if c == _AND or c == _SLASH:
+            signs += 1
+        elif c == _LINE:
+            lines += 1
+        elif c != _BLANK:
             return False
-    return codes[start] == _LINE
+    if signs > 1 or lines > 1 or signs + lines == 0:
+        return False
+    return end - start <= _NARROW + lines * signs * _INDENT
 
 
 @kernel
@@ -161,8 +170,4 @@ def joins(codes: Ints, start: int, end: int) -> bool:
     if size == 2:
         blank = a == _BLANK and (b == _BLANK or b == _LINE)
         return blank or (a == _LINE and b == _BLANK) or (a == _HYPHEN and (b == _BLANK or b == _LINE))
-    if size > _WIDEST:
-        return False
-    if a == _BLANK and (b == _AND or b == _SLASH):  # "Weights & Biases"
-        return ends_line(codes, start + 2, end)
-    return a == _LINE and b == _BLANK and size == 3 and codes[start + 2] == _BLANK  # an indented line goes on
+    return joins_widely(codes, start, end)
