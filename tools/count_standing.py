@@ -59,6 +59,8 @@ def main() -> None:
             row.update({0: 1, 1: section in {REQUIREMENTS, WISHES}, 2: linked, 3: section in {ABOUT, COMPANY}})
             before.update(re.findall(r"([a-z']+) $", text[max(0, start - 20) : start].lower()))
             after.update(re.findall(r"^ ([a-z']+)", text[end : end + 20].lower()))
+    if not counts:
+        sys.exit(f"no posting with text in {' '.join(sys.argv[1:]) or 'nothing'}: name files of postings")
     write_table(
         "standing.csv",
         ["skill", "mentions", "asked", "linked", "untold"],
