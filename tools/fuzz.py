@@ -83,7 +83,7 @@ def try_posting(data: bytes) -> None:
     posting = Posting("fuzz", "", title, company, make_text(given, LONGEST), location)
     facts = extract_facts(posting, READER)
     check_facts(posting, facts)
-    encode_line(posting, facts)
+    encode_line(facts)
 
 
 if __name__ == "__main__":

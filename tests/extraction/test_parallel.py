@@ -46,7 +46,7 @@ def test_many_at_once_give_the_facts_of_one_by_one(many: list[Posting]) -> None:
 @pytest.mark.slow
 def test_neither_batches_nor_processes_nor_the_reader_change_a_fact() -> None:
     many = shuffle_postings(450)
-    plain = [encode_line(posting, extract_facts(posting)) for posting in many]
+    plain = [encode_line(extract_facts(posting)) for posting in many]
     for jobs, batch in ((1, 450), (1, 7), (2, 450), (2, 33), (3, 101)):
         assert run(many, jobs, batch) == plain
 
@@ -57,7 +57,7 @@ def test_neither_batches_nor_processes_nor_the_reader_change_a_fact() -> None:
 def test_the_compiled_reader_takes_over_unnoticed(many: list[Posting], few: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parallel, "FEW", few)
-        assert run(many, 1, 5) == [encode_line(posting, extract_facts(posting)) for posting in many]
+        assert run(many, 1, 5) == [encode_line(extract_facts(posting)) for posting in many]
 
 
 def test_few_postings_start_no_process() -> None:

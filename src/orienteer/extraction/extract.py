@@ -148,7 +148,7 @@ def encode_facts(facts: Facts) -> dict[str, Any]:
     }
 
 
-def encode_line(_: PostingText, facts: Facts) -> bytes:
+def encode_line(facts: Facts) -> bytes:
     """Facts as one line of JSON."""
     return orjson.dumps(encode_facts(facts)) + b"\n"
 

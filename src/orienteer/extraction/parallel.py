@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import starmap
+from math import ceil
 from multiprocessing import get_context
-from typing import Final, TypeVar
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeVar
 
 from orienteer.extraction.engine.kernel import cache_folder
 from orienteer.extraction.engine.reader import load_reader
@@ -17,6 +20,7 @@ from orienteer.extraction.extract import PostingText, extract_all
 from orienteer.extraction.facts import Facts
 
 T = TypeVar("T")
+Columns = tuple[str, str, str, str, str]
 Extractor = Callable[[Sequence[PostingText]], list[T]]
 
 FEW: Final = 200
@@ -24,23 +28,36 @@ FEW: Final = 200
 MANY: Final = 2000
 """So many are read before other processes have started."""
 _CHUNK: Final = 250
-"""Postings sent to a process at once."""
+"""Postings sent to a process at once at most."""
 
 
-def keep_facts(_: PostingText, facts: Facts) -> Facts:
-    """What is asked of a posting's facts where nothing else is: themselves."""
+class _Text(NamedTuple):
+    """A posting as it goes to a process: what extraction reads of it, and quicker to send than any other form."""
+
+    id: str
+    title: str
+    company: str
+    location: str
+    description: str
+
+
+_pack: Final[Callable[[PostingText], Columns]] = attrgetter(*_Text._fields)
+
+
+def keep_facts(facts: Facts) -> Facts:
+    """What is asked of facts where nothing else is: themselves."""
     return facts
 
 
 @contextmanager
 def open_extractor(
-    encode: Callable[[PostingText, Facts], T],
+    encode: Callable[[Facts], T],
     *,
     jobs: int | None = None,
     expected: int | None = None,
     announce: Callable[[str], object] | None = None,
 ) -> Iterator[Extractor[T]]:
-    """Give a function that makes of each posting of a batch what `encode` makes of it and its facts.
+    """Give a function that makes of each posting of a batch what `encode` makes of its facts.
 
     It runs on `jobs` processes (None: one a core), on this one where fewer than 2,000 postings are `expected`. With
     several, `encode` is called where the facts are read, so it is a function of a module and gives something small.
@@ -56,14 +73,22 @@ def open_extractor(
         yield lambda batch: [
             result
             for chunk in pool.map(
-                partial(extract_chunk, encode), [batch[i : i + _CHUNK] for i in range(0, len(batch), _CHUNK)]
+                partial(extract_chunk, encode),
+                cut_evenly(list(map(_pack, batch)), count),
             )
             for result in chunk
         ]
 
 
+def cut_evenly(packed: list[Columns], count: int) -> list[list[Columns]]:
+    """Parts of one size for `count` processes, as many for each: none waits for another's last."""
+    rounds = max(1, ceil(len(packed) / (count * _CHUNK)))
+    size = max(1, ceil(len(packed) / (count * rounds)))
+    return [packed[i : i + size] for i in range(0, len(packed), size)]
+
+
 def extract_here(
-    encode: Callable[[PostingText, Facts], T],
+    encode: Callable[[Facts], T],
     seen: list[int],
     announce: Callable[[str], object] | None,
     batch: Sequence[PostingText],
@@ -73,12 +98,12 @@ def extract_here(
     seen[0] += len(batch)
     if compiled:
         compile_once(announce)
-    return [encode(p, f) for p, f in zip(batch, extract_all(batch, load_reader(compiled)), strict=True)]
+    return list(map(encode, extract_all(batch, load_reader(compiled))))
 
 
-def extract_chunk(encode: Callable[[PostingText, Facts], T], postings: Sequence[PostingText]) -> list[T]:
+def extract_chunk(encode: Callable[[Facts], T], packed: Sequence[Columns]) -> list[T]:
     """Extract some postings on a process of the pool."""
-    return [encode(p, f) for p, f in zip(postings, extract_all(postings, load_reader(compiled=True)), strict=True)]
+    return list(map(encode, extract_all(list(starmap(_Text, packed)), load_reader(compiled=True))))
 
 
 def compile_once(announce: Callable[[str], object] | None) -> None:

@@ -29,6 +29,11 @@ _FIGURE: Final = re.compile(
     r"(?:months? )?(?:\(\d{1,2}\+?\)\s?)?(?:-?plus|or more|or so|and more|oder mehr|full|solid|good|\+|-"
     r"|–|’|')?\s{0,2}$"
 )
+_PLAIN: Final = re.compile(r"[a-z] (?P<low>\d{1,2}) ?\+? {0,2}\Z")
+"""The commonest of these ("least 5+ "), found in a tenth of the time."""
+_PLAINEST: Final = 8
+_BEFORE_HIGH: Final = frozenset({"to", "or", "is"})
+"""The ends of the words between two figures: the first is the least."""
 _EXPERIENCE: Final = compile_words(
     r"experi|erfahrung|background|expertise|track record|hands-on|working|work in|in a similar|in a related|exposure"
     r"|professional|in industry|practi[cs]|building|developing|designing|leading|managing|engineering|programming"
@@ -160,11 +165,11 @@ def _last_word(before: str) -> str:
 
 def _read_figure(doc: Document, unit: int) -> _Figure | None:
     """The requirement whose unit ("years") stands at a position, if it is one."""
-    window = max(0, unit - (22 if doc.lower[unit - 2 : unit].strip(_LOOSE).isdigit() else 40))
-    match = _FIGURE.search(doc.lower[window:unit])
-    if not match:
+    figure = _find_figure(doc.lower, unit)
+    if figure is None:
         return None
-    start, end = window + match.start(), _end_of_word(doc.lower, unit)
+    start, written = figure
+    end = _end_of_word(doc.lower, unit)
     sentence = clause_at(doc, start, end)
     before = doc.lower[sentence[0] : start].rpartition(";")[2]
     after = doc.lower[end : sentence[1]].partition(";")[0]
@@ -175,7 +180,7 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
         or not _is_asked(doc, unit, before, after)
     ):
         return None
-    value = _value(match["low"]) / (12 if doc.lower[unit] == "m" else 1)
+    value = _value(written) / (12 if doc.lower[unit] == "m" else 1)
     if (
         value > _SEASONED
         and section_at(doc, start) != "requirements"
@@ -183,6 +188,16 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
     ):
         return None
     return _Figure(value, start, end, before, after)
+
+
+def _find_figure(lower: str, unit: int) -> tuple[int, str] | None:
+    """Where the least number before a unit begins, and how it is written."""
+    plain = _PLAIN.search(lower, max(0, unit - _PLAINEST), unit)
+    if plain and lower[plain.start() - 1 : plain.start() + 1] not in _BEFORE_HIGH:
+        return plain.start("low"), plain["low"]
+    window = max(0, unit - (22 if lower[unit - 2 : unit].strip(_LOOSE).isdigit() else 40))
+    match = _FIGURE.search(lower[window:unit])
+    return (window + match.start(), match["low"]) if match else None
 
 
 def _end_of_word(lower: str, start: int) -> int:

@@ -43,11 +43,9 @@ def number_mark(kind: Ints, c: int) -> int:
 def see_before(tables: Lexicon, s: Scratch, t: int) -> int:
     """The number of the word or mark before token `t`, 0 where it tells nothing."""
     i = s.starts[t] - 1
-    if t > 0 and s.ends[t - 1] > i:
-        return _LINE  # that was lost
     while i >= 0 and tables.kind[s.folded[i]] == SPACE:
         i -= 1
-    if i < 0:
+    if i < 0 or (t > 0 and s.ends[t - 1] == s.starts[t]):  # a line break was lost
         return _LINE
     if t > 0 and s.ends[t - 1] == i + 1:
         return tables.neighbour[s.words[t - 1]] if s.words[t - 1] >= 0 else 0
@@ -58,11 +56,9 @@ def see_before(tables: Lexicon, s: Scratch, t: int) -> int:
 def see_after(tables: Lexicon, s: Scratch, n: int, count: int, t: int) -> int:
     """The number of the word or mark after token `t`, 0 where it tells nothing."""
     i = s.ends[t]
-    if t + 1 < count and s.starts[t + 1] == i:
-        return _LINE
     while i < n and tables.kind[s.folded[i]] == SPACE:
         i += 1
-    if i >= n:
+    if i >= n or (t + 1 < count and s.ends[t] == s.starts[t + 1]):
         return _LINE
     if t + 1 < count and s.starts[t + 1] == i:
         return tables.neighbour[s.words[t + 1]] if s.words[t + 1] >= 0 else 0

@@ -15,7 +15,7 @@ from orienteer.settings import Settings
 if TYPE_CHECKING:
     from orienteer.sources.posting import Posting
 
-_BATCH: Final = 400
+_BATCH: Final = 1000
 """Postings extracted at once: what comes in slowly goes out soon."""
 
 
