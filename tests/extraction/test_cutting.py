@@ -64,3 +64,21 @@ def test_tokens_of_glued_words_stand_in_order_within_the_text(words: list[str]) 
     assert spans == sorted(spans)
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(b <= c for (_, b), (c, _) in pairwise(spans))
+
+
+def test_words_in_a_list_share_the_head_of_the_last() -> None:
+    found = {
+        (s.text, s.skill)
+        for s in extract_skills(
+            prepare_document(
+                "1", "Engineer", "Acme", "", "Requirements\n- Experience with supervised, semi-supervised and unsupervised learning\n"
+                "- vector/graph databases, linear or logistic regression\n- Python and deep learning, data analysis",
+            )
+        )
+    }  # fmt: skip
+    assert {
+        ("supervised", "supervised-learning"), ("semi-supervised", "semi-supervised-learning"),
+        ("unsupervised learning", "unsupervised-learning"), ("vector", "vector-databases"),
+        ("graph databases", "graph-databases"), ("linear", "linear-regression"), ("Python", "python"),
+    } <= found  # fmt: skip
+    assert len(found) == 10

@@ -60,6 +60,12 @@ def load_neighbours() -> tuple[str, ...]:
 
 
 @cache
+def load_heads() -> tuple[str, ...]:
+    """The last words that names share in a list ("supervised and unsupervised learning"), from `heads.csv`."""
+    return tuple(row["word"] for row in read_table("heads.csv", ("word",), "extraction"))
+
+
+@cache
 def load_standing() -> Mapping[str, tuple[int, int, int, int]]:
     """Of each skill how often it was met, was asked for, stood in a list, stood in no known section: `standing.csv`."""
     columns = ("skill", "mentions", "asked", "linked", "untold")

@@ -33,6 +33,7 @@ from orienteer.extraction.tables import (
     load_common_words,
     load_cues,
     load_headings,
+    load_heads,
     load_neighbours,
     load_track_weights,
 )
@@ -170,7 +171,8 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     glued = add_glued(trie)
     common = {split_tokens(word)[0]: names for word, names in load_common_words().items()}
     beside = {split_tokens(word)[0]: number for number, word in enumerate(load_neighbours(), len(MARKS) + 1)}
-    for token in (*common, *beside):
+    heads = {split_tokens(word)[0] for word in load_heads()}
+    for token in (*common, *beside, *heads):
         trie.number(token)
     words = list(trie.words)
     languages = [sum(1 << LANGUAGES.index(name) for name in common.get(word, ())) for word in words]
@@ -198,7 +200,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         track_weight=lay_track_weights(skill.id for skill in skills), track_log=list(LOGS),
         **build_automaton(load_stems())._asdict(),
         need_weight=lay_weights(), neighbour=[beside.get(word, 0) for word in words],
-        standing=[pack_standing(s.id) for s in skills],
+        shares=[int(word in heads) for word in words], standing=[pack_standing(s.id) for s in skills],
         glued_root=numbers[glued], leaves=leaves, languages=len(LANGUAGES),
     )  # fmt: skip
 

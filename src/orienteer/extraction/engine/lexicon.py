@@ -24,7 +24,8 @@ class Lexicon(NamedTuple):
     leads; `value[node]` is what ends there (-1: nothing): the first of its names, a heading, or the classes of a cue as
     bits. Of each name: the skill (-1: the phrase is blocked), the writing that it asks for (`name_size` 0: any), the
     next name with the same words (-1: none). `neighbour` is a word's number among those that tell something where they
-    stand beside a name (0: none of them); `standing` packs how a skill usually stands (see `neighbours`).
+    stand beside a name (0: none of them); `shares` says which words names share (see `heads`); `standing` packs how a
+    skill usually stands (see `neighbours`).
     `track_weight` has a row for the talk of each track, then for each skill; `track_log[n]` is what n mentions count.
     `mark_*` is the automaton of the marks (see `automaton`).
     """
@@ -57,6 +58,7 @@ class Lexicon(NamedTuple):
     mark_size: Ints
     mark_first: int
     neighbour: Ints
+    shares: Ints
     standing: Ints
     glued_root: int
     leaves: int

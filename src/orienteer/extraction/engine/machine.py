@@ -24,7 +24,7 @@ types: Final[Any] = numba.types
 
 NARROW: Final = {
     "fold": "uint16", "kind": "uint8", "slots": "int64", "edges": "int64", "need_weight": "int64",
-    "track_weight": "int64", "track_log": "int64", "mark_class": "uint8", "mark_next": "int16",
+    "track_weight": "int64", "track_log": "int64", "mark_class": "uint8", "shares": "uint8", "mark_next": "int16",
 }  # fmt: skip
 """Types of the tables that are not of 32 bits: smaller ones stay in the processor's cache."""
 SCALARS: Final = frozenset({"mark_first", "glued_root", "leaves", "languages"})

@@ -2,6 +2,7 @@
 
 from orienteer.extraction.engine.breaks import find_breaks
 from orienteer.extraction.engine.cutting import lost_breaks, read_tokens
+from orienteer.extraction.engine.heads import share_heads
 from orienteer.extraction.engine.judge import judge_names
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.layout import lay_lines
@@ -56,7 +57,7 @@ def scan_text(tables: Lexicon, s: Scratch, n: int, alone: int) -> tuple[int, int
     lost = lost_breaks(s, n, cuts)
     for cut in range(cuts):
         count = read_tokens(tables, s, s.cut_start[cut], s.cut_end[cut], count, lost)
-    found = find_names(tables, s, count)
+    found = share_heads(tables, s, find_names(tables, s, count))
     if alone == 0:
         found = drop_lonely(tables, s, n, found)
     return cuts, count, found
