@@ -10,7 +10,7 @@ from orienteer.taxonomy.vocabulary import load_vocabulary
 UNITS: Final = (
     # as many tokens, names, lines or marks as a text can hold
     "a", "1", "a b c ", "R ", "R", "R,", "Go\n", "Slack\nZoom\n", "CRM ERP ", "a+1+", "1+", "a+", "C++ ", ".net", "a.net", "\n", " ", "\r\n", "\t\u00a0",
-    "Requirements:a\n", "a:\n", "Requirements", "RequirementsSolid ", "Responsibilities:You ", "aGute ", "12", "100k", "remote", "fintech",
+    "Requirements:a\n", "a:\n", "Requirements", "RequirementsSolid ", "Responsibilities:You ", "aGute ", "PythonStrong ", "PythonSQL ", "SQLTableauExcel", "supervised, ", "linear or ", "12", "100k", "remote", "fintech",
     # brackets, joints, ends of sentences and clauses
     "(", ")(", "[{(", ". ", ".", "e.g.", "e.g. ", "U.S. ", "aB.", "Aa. ", ";", ", ", ":", "*", "**", "- ", "- - • * ", "\n  - \n    • ", "•", "•A", "a/", "a/ ", "&", "_", "a_", "'",
     # addresses

@@ -227,13 +227,20 @@ def keep_heard(s: Scratch, m: int, section: int, opens: bool, job: bool) -> None
 
 
 @kernel
-def begins_anew(s: Scratch, found: int, m: int, t: int) -> bool:
-    """Whether a new item begins with token `t`, glued to the one before it and not a list with it ("SQLTableau")."""
-    if s.starts[t] > s.ends[t - 1] or not is_upper(s.plain[s.starts[t]]):
-        return False
-    while m < found and s.first[m] < t:
-        m += 1
-    return not (m > 0 and m < found and s.first[m] == t and s.last[m - 1] == t - 1)
+def end_item(s: Scratch, m: int, t: int, count: int, stop: int) -> int:
+    """The first token that begins at `stop` or later, or a new item glued to the one that token `t` begins.
+
+    A name glued to a name is a list with it ("SQLTableau"); `m` is the first name from token `t` on.
+    """
+    until = t
+    while until < count and s.starts[until] < stop:
+        if until > t and s.starts[until] == s.ends[until - 1] and is_upper(s.plain[s.starts[until]]):
+            while s.first[m] < until:
+                m += 1
+            if s.first[m] > until or m == 0 or s.last[m - 1] < until - 1:
+                return until
+        until += 1
+    return until
 
 
 @kernel
@@ -262,22 +269,23 @@ def judge_names(tables: Lexicon, s: Scratch, count: int, found: int, lines: int)
     for line in range(lines):
         end = s.line_end[line]
         at = s.line_start[line]
+        close = after = at
         while at < end and m < found and s.starts[s.first[m]] < end:
             if s.line_heading[line]:
                 s.verdict[m] = R_HEADING
                 s.section[m] = s.line_section[line]
                 m += 1
                 continue
-            stop, following = end_sentence(s.plain, tables.kind, at, end)
-            if s.starts[s.first[m]] < stop:
+            if at >= after:
+                close, after = end_sentence(s.plain, tables.kind, at, end)
+            following = after
+            if s.starts[s.first[m]] < close:
                 while t < count and s.starts[t] < at:
                     t += 1
-                until = t
-                while until < count and s.starts[until] < stop:
-                    if until > t and begins_anew(s, found, m, until):
-                        stop = following = s.starts[until]
-                        break
-                    until += 1
+                until = end_item(s, m, t, count, close)
+                stop = close
+                if until < count and s.starts[until] < close:
+                    stop = following = s.starts[until]
                 m = judge_sentence(tables, s, count, t, until, stop, m, line)
                 t = until
             at = following
