@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clock import assert_linear
 from orienteer.extraction.amounts import find_amounts
 from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.industry import read_industry
@@ -83,4 +84,4 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(400_000) < 8 * max(seconds(100_000), 0.05)
+    assert_linear(seconds, 100_000, 400_000, floor=0.05)

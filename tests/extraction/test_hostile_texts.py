@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clock import assert_linear
 from orienteer.extraction.degree import read_degree
 from orienteer.extraction.document import Document
 from orienteer.extraction.facts import Found
@@ -64,7 +65,4 @@ UNITS = (
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear_and_below_a_second_a_megabyte(unit: str) -> None:
-    small, large = unit * (100_000 // len(unit)), unit * (400_000 // len(unit))
-    taken = min(seconds(large) for _ in range(3))
-    assert taken < 0.4
-    assert taken < max(8 * seconds(small), 0.1)
+    assert assert_linear(lambda size: seconds(unit * (size // len(unit))), 100_000, 400_000, floor=0.0125) < 0.4

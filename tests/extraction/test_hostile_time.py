@@ -5,6 +5,7 @@ import time
 import pytest
 from hostile import TABLES, UNITS, fill
 
+from clock import assert_linear
 from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.extract import encode_line, extract_facts
 from orienteer.sources.posting import Posting
@@ -31,9 +32,7 @@ def seconds(text: str, *, compiled: bool) -> float:
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     whole = TABLES[unit]() if unit in TABLES else unit
     seconds(fill(whole, 1000), compiled=True)
-    large = seconds(fill(whole, 2_000_000), compiled=True)
-    assert large < 2
-    assert large < 25 * max(seconds(fill(whole, 200_000), compiled=True), 0.02)
+    assert assert_linear(lambda size: seconds(fill(whole, size), compiled=True), 200_000, 2_000_000, floor=0.02) < 2
 
 
 @pytest.mark.slow
@@ -48,8 +47,7 @@ def test_ten_million_characters_are_read_in_seconds(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["a b c ", "R, ", "Go\n", "x", "\n", "Requirements", "no Python ", "a/b@c."])
 def test_the_plain_reader_is_linear_too(unit: str) -> None:
     seconds(fill(unit, 1000), compiled=False)
-    large = seconds(fill(unit, 200_000), compiled=False)
-    assert large < 25 * max(seconds(fill(unit, 20_000), compiled=False), 0.02)
+    assert_linear(lambda size: seconds(fill(unit, size), compiled=False), 20_000, 200_000, floor=0.02)
 
 
 def test_a_company_of_legal_forms_over_and_over_is_read_at_once() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clock import assert_linear
 from orienteer.extraction.amounts import find_amounts
 from orienteer.extraction.engine.reader import load_reader
 from orienteer.extraction.pay import read_pay
@@ -93,4 +94,4 @@ def test_long_hostile_texts_take_linear_time(unit: str) -> None:
         read_pay(doc)
         return time.process_time() - start
 
-    assert seconds(60_000) < 8 * max(seconds(15_000), 0.02)
+    assert_linear(seconds, 15_000, 60_000, floor=0.02)

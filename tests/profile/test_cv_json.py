@@ -79,6 +79,7 @@ def test_an_instruction_in_a_field_is_reported_and_not_read(tmp_path):
         ({"openapi": "3.1.0", "paths": {}}, "no JSON Resume"),
         ([1, 2, 3], "no JSON Resume"),
         ({"basics": {}, "work": [3], "skills": {"a": 1}}, r"work\[0\]: expected an object; skills: expected a list"),
+        ({"basics": {"profiles": True}}, r"basics.profiles: expected a list"),
         ({"basics": {"name": "Nobody"}}, "no CV found"),
         ("[" * 100_000, "looks like JSON and is not"),
     ],

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clock import assert_linear
 from orienteer.sources.boards import load_boards
 from orienteer.sources.composing import clean_text, line_of
 from orienteer.sources.posting import Posting
@@ -161,7 +162,7 @@ def test_time_grows_with_the_length_alone(tmp_path: Path, unit: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(80_000) < 8 * max(seconds(20_000), 0.05)
+    assert_linear(seconds, 20_000, 80_000, floor=0.05)
 
 
 @pytest.mark.parametrize("inside", ["[", '{"name":', '{"title":['])

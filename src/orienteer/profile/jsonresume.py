@@ -23,8 +23,10 @@ def check_resume(data: Fields, path: object) -> None:
     """Refuse a JSON Resume whose parts have the wrong shape, naming all of them."""
     basics = data.get("basics") or {}
     problems = [] if isinstance(basics, dict) else ["basics: expected an object"]
-    for name in LISTS:
-        items = data.get(name) or []
+    lists = {name: data.get(name) or [] for name in LISTS}
+    if isinstance(basics, dict):
+        lists["basics.profiles"] = basics.get("profiles") or []
+    for name, items in lists.items():
         if not isinstance(items, list):
             problems.append(f"{name}: expected a list")
         else:
@@ -75,8 +77,7 @@ def read_contacts(basics: Fields) -> Contacts:
     """Read how the person is reached."""
     location = basics.get("location")
     place = ", ".join(texts(location, "city", "region", "countryCode")) if isinstance(location, dict) else ""
-    profiles = [p for p in basics.get("profiles") or [] if isinstance(p, dict)]
-    links = [string(basics, "url"), *(string(p, "url") for p in profiles)]
+    links = [string(basics, "url"), *(string(p, "url") for p in items(basics, "profiles"))]
     bare = tuple(dict.fromkeys(bare_link(uri) for uri in links if uri))
     return Contacts(string(basics, "email"), string(basics, "phone"), place, bare)
 
