@@ -19,6 +19,7 @@ DEFAULTS = {
     "degree": "none",
     "pay_inferred": False,
     "industry": "",
+    "specialties": "",
     "language": "en",
     "chars": 1500,
 }

@@ -57,6 +57,7 @@ def read_by_hand(posting: Posting) -> Facts:
         hub=Found(hub, "hand"),
         language=Found("en", "hand"),
         industry=Found("robotics", "hand"),
+        specialties=(Found("nlp", "hand"), Found("deep-learning", "hand")),
         skills=tuple(skills),
     )
 

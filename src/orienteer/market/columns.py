@@ -42,9 +42,14 @@ class Coded:
         return known[self.codes] if len(known) else np.zeros(len(self.codes), dtype=bool)
 
 
-def read_codes(table: pa.Table, column: str) -> Coded:
-    """Read a dictionary or string column; chunks with different dictionaries are brought to one."""
+def read_codes(table: pa.Table, column: str, *, missing: str | None = None) -> Coded:
+    """Read a dictionary or string column; chunks with different dictionaries are brought to one.
+
+    `missing` is what null reads as, in a column that may hold it.
+    """
     chunks = table[column]
+    if missing is not None:
+        chunks = cast("pa.ChunkedArray[Any]", pc.fill_null(cast("Any", pc.cast(chunks, pa.string())), missing))
     if not pa.types.is_dictionary(chunks.type):
         chunks = chunks.dictionary_encode()
     if not chunks.num_chunks:

@@ -24,7 +24,8 @@ RECENT: Final = 24
 class Slice:
     """Filters that a posting must pass; an empty one lets everything pass.
 
-    `since` and `until` are months ("2026-01"), both included; a posting of unknown month fails either.
+    A posting may have several specialties and passes by any of them. `since` and `until` are months
+    ("2026-01"), both included; a posting of unknown month fails either.
     """
 
     tracks: tuple[Track, ...] = ()
@@ -32,6 +33,8 @@ class Slice:
     countries: tuple[str, ...] = ()
     hubs: tuple[str, ...] = ()
     remotes: tuple[Remote, ...] = ()
+    industries: tuple[str, ...] = ()
+    specialties: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
@@ -85,11 +88,16 @@ def _passes(postings: pa.Table, wanted: Slice) -> Mask:
         "hub": wanted.hubs,
         "remote": wanted.remotes,
         "source": wanted.sources,
+        "industry": wanted.industries,
     }
     passed = np.ones(postings.num_rows, dtype=bool)
     for column, names in filters.items():
         if names:
             passed &= read_codes(postings, column).among(names)
+    if wanted.specialties:
+        branches = read_codes(postings, "specialties")
+        fitting = tuple(s for s in branches.names if set(s.split()) & set(wanted.specialties))
+        passed &= branches.among(fitting or ("no specialty fits",))
     if wanted.since or wanted.until:
         months = read_codes(postings, "month")
         fitting = tuple(m for m in months.names if m and wanted.since <= m <= (wanted.until or "9999"))

@@ -33,6 +33,7 @@ def make_posting(held: Held, facts: Facts, copies: int) -> Row:
         facts.years_min.value,
         *make_pay(posting, facts),
         facts.industry.value,
+        " ".join(sorted(s.value for s in facts.specialties)),
         facts.language.value,
         len(posting.description),
         posting.title,
