@@ -50,7 +50,7 @@ def compare(matrix: SkillMatrix, cells: Ints, signs: Floats) -> Contrast:
 def split_votes(clusters: Ints, cells: Ints, number: int) -> Floats:
     """One vote for each employer in each cell, split evenly over its postings there."""
     key = clusters * number + cells
-    return 1.0 / np.bincount(key)[key]
+    return np.asarray(1.0 / np.bincount(key)[key], dtype=np.float64)
 
 
 def _residual_powers(
