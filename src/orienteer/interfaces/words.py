@@ -1,12 +1,14 @@
 """Plain words for ids and counts, the same on every face."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Final, Protocol
 
 from orienteer.market.slices import Slice
 from orienteer.snapshot.manifest import Manifest
 from orienteer.taxonomy.names import Need
 from orienteer.taxonomy.places import load_countries, load_hubs
+from orienteer.taxonomy.tables import read_table
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
 NEEDS: Final[Mapping[Need, str]] = {"required": "a must", "preferred": "a plus", "duty": "part of the work"}
@@ -47,11 +49,34 @@ def name_skill(skill: str) -> str:
     return known.name if known else skill
 
 
+@cache
+def load_industries() -> Mapping[str, str]:
+    """The names of all industries by id."""
+    return {row["id"]: row["name"] for row in read_table("industries.csv", ("id", "name", "cues"))}
+
+
+def name_group(by: str, name: str) -> str:
+    """A value of a dimension in words; "" is what nothing is known of."""
+    if not name:
+        return "none" if by == "specialty" else "unknown"
+    tables: dict[str, Callable[[], Mapping[str, str]]] = {"country": load_countries, "industry": load_industries}
+    if by in tables:
+        return tables[by]().get(name, name)
+    if by == "hub" and name in load_hubs():
+        return load_hubs()[name].name
+    return {"track": name_track, "specialty": name_skill}.get(by, str)(name)
+
+
 def join_names(skills: Iterable[str], most: int = 8) -> str:
     """A list of skills for a sentence, cut after `most`."""
     names = [name_skill(s) for s in skills]
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
+
+
+def say_dollars(amount: float) -> str:
+    """US dollars, to the nearest hundred: what an estimate's error allows."""
+    return f"${round(amount, -2):,.0f}"
 
 
 def say_span(dated: Dated) -> str:
@@ -74,7 +99,11 @@ def say_slice(wanted: Slice) -> str:
     places = [load_countries()[c] for c in wanted.countries] + [load_hubs()[h].name for h in wanted.hubs]
     where = f" in {' or '.join(places)}" if places else ""
     how = f", {' or '.join(wanted.remotes)}" if wanted.remotes else ""
-    return f"{tracks}{' ' + levels if levels else ''} postings{where}{how}"
+    about = f" with {' or '.join(map(name_skill, wanted.specialties))}" if wanted.specialties else ""
+    industries = [load_industries()[i] for i in wanted.industries]
+    kind = f", {' or '.join(industries)}" if industries else ""
+    board = f" from {' or '.join(wanted.sources)}" if wanted.sources else ""
+    return f"{tracks}{' ' + levels if levels else ''} postings{about}{board}{where}{how}{kind}"
 
 
 def say_sources(manifest: Manifest) -> str:

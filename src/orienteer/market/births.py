@@ -1,19 +1,17 @@
 """When a skill can first have been asked for: the month in which it became public."""
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from orienteer.market.columns import FactTables, read_codes, read_integers
+from orienteer.taxonomy.tables import read_table
 
 
 @cache
 def load_births() -> dict[str, str]:
     """Read `data/births.csv`: the month, as "2022-10", in which each skill of the table became public."""
-    text = (files("orienteer.market") / "data" / "births.csv").read_text(encoding="utf-8")
-    return {row["skill"]: row["first"] for row in csv.DictReader(text.splitlines())}
+    return {row["skill"]: row["first"] for row in read_table("births.csv", ("skill", "first", "what"), "market")}
 
 
 def date_skills(tables: FactTables) -> dict[str, str]:

@@ -8,10 +8,11 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from orienteer.market.columns import FactTables, Floats, Ints, Mask, read_codes, read_integers, read_kinds
+from orienteer.market.columns import Coded, FactTables, Floats, Ints, Mask, read_codes, read_integers, read_kinds
 from orienteer.market.intervals import Shares, estimate_shares
 from orienteer.market.slices import Selection
 from orienteer.taxonomy.names import HARD_KINDS, Kind, Need
+from orienteer.taxonomy.vocabulary import load_vocabulary
 
 Sparse: TypeAlias = Any
 """A scipy.sparse.csr_array; scipy carries no types."""
@@ -67,24 +68,34 @@ class SkillMatrix:
 
 
 def read_matrix(
-    tables: FactTables, selection: Selection, needs: Sequence[Need] = ASKED, kinds: Sequence[Kind] = HARD_KINDS
+    tables: FactTables,
+    selection: Selection,
+    needs: Sequence[Need] = ASKED,
+    kinds: Sequence[Kind] = HARD_KINDS,
+    only: Sequence[str] = (),
 ) -> SkillMatrix:
-    """Read what the postings of a selection ask for; skills that none asks for have no column. Linear in the facts."""
+    """Read what the postings of a selection ask for. Linear in the facts.
+
+    Skills that none asks for have no column; with `only` these skills have one each, asked for or not.
+    """
     row, skill = read_integers(tables.skills, "row"), read_codes(tables.skills, "skill")
     need, kind = read_codes(tables.skills, "need"), read_codes(tables.skills, "kind")
     place = np.full(tables.postings.num_rows, -1, dtype=np.int64)
     place[selection.rows] = np.arange(selection.n)
-    chosen = need.among(tuple(needs)) & kind.among(tuple(kinds)) & (place[row] >= 0)
-    present = np.bincount(skill.codes[chosen], minlength=len(skill.names)) > 0
-    column = np.cumsum(present) - 1
+    chosen = need.among(tuple(needs)) & kind.among(tuple(kinds)) & (place[row] >= 0) & skill.among(tuple(only))
+    names = tuple(only) or _list_present(skill, chosen)
+    number = {name: i for i, name in enumerate(names)}
+    column = np.array([number.get(name, -1) for name in skill.names], dtype=np.int32)
     marks = np.maximum(read_integers(tables.skills, "any_of")[chosen], -1) + 2
-    where = (place[row[chosen]].astype(np.int32), column[skill.codes[chosen]].astype(np.int32))
-    names = tuple(name for name, here in zip(skill.names, present.tolist(), strict=True) if here)
+    where = (place[row[chosen]].astype(np.int32), column[skill.codes[chosen]])
     kind_of = read_kinds(tables)
-    shape = (selection.n, len(names))
-    return SkillMatrix(
-        selection, names, tuple(kind_of[n] for n in names), sparse.csr_array((marks, where), shape=shape)
-    )
+    kinds_of = tuple(kind_of[n] if n in kind_of else load_vocabulary().skills[n].kind for n in names)
+    return SkillMatrix(selection, names, kinds_of, sparse.csr_array((marks, where), shape=(selection.n, len(names))))
+
+
+def _list_present(skill: Coded, chosen: Mask) -> tuple[str, ...]:
+    counts = np.bincount(skill.codes[chosen], minlength=len(skill.names)).tolist()
+    return tuple(name for name, n in zip(skill.names, counts, strict=True) if n)
 
 
 def part_selection(selection: Selection, chosen: Mask) -> Selection:

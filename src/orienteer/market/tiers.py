@@ -11,7 +11,7 @@ from orienteer.market.columns import FactTables, Floats, Ints
 from orienteer.market.cuts import Asked, list_asked
 from orienteer.market.demand import MIN_EMPLOYERS, NotEnoughData, lacks_data
 from orienteer.market.matrix import SkillMatrix, Sparse, number_sources, read_matrix, sum_rows
-from orienteer.market.slices import Slice, select_postings
+from orienteer.market.slices import AI_TRACKS, Slice, select_postings
 
 Tier = Literal["non-negotiable", "widely required", "high differentiation", "no tier"]
 TIERS: Final[tuple[Tier, ...]] = ("non-negotiable", "widely required", "high differentiation", "no tier")
@@ -74,6 +74,12 @@ class Tiers:
     def as_of(self) -> str:
         """The month of the latest posting."""
         return self.until
+
+
+def choose_inside(wanted: Slice) -> Slice:
+    """The slice itself where anything but dates and sources is said, else the AI tracks: a rest must remain."""
+    narrowed = replace(wanted, sources=(), since="", until="") != Slice()
+    return wanted if narrowed else replace(wanted, tracks=AI_TRACKS)
 
 
 def derive_tiers(

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from orienteer.errors import UsageError
+from orienteer.extraction.specialties import SPECIALTIES
+from orienteer.interfaces.words import load_industries
 from orienteer.market.slices import recent_since
 from orienteer.taxonomy.places import load_countries, load_hubs
+from orienteer.taxonomy.vocabulary import load_vocabulary
 
 
 def check_countries(codes: Iterable[str]) -> tuple[str, ...]:
@@ -19,6 +22,35 @@ def check_hubs(names: Iterable[str]) -> tuple[str, ...]:
     """Ids of the hubs table."""
     known = load_hubs()
     return tuple(check(name.lower().replace(" ", "-"), known, "hub") for name in names)
+
+
+def check_specialties(names: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the branches of AI that postings are sorted into."""
+    return tuple(check(name.lower().replace(" ", "-"), SPECIALTIES, "specialty") for name in names)
+
+
+def check_industries(names: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the industries table, by id or name."""
+    known = load_industries()
+    by_name = {name.casefold(): ident for ident, name in known.items()}
+    return tuple(
+        check(by_name.get(name.casefold(), name.lower().replace(" ", "-")), known, "industry") for name in names
+    )
+
+
+def check_skill(name: str) -> str:
+    """The id of a skill, by id, name or alias in any case."""
+    skills = load_vocabulary().skills.values()
+    written = name.strip().casefold()
+    if found := [s.id for s in skills if written in {s.id, s.name.casefold()}]:
+        return found[0]
+    aliases = {alias.casefold(): s.id for s in skills for alias in (*s.aliases, *s.cased)}
+    if written in aliases:
+        return aliases[written]
+    near = get_close_matches(written, [*aliases, *(s.id for s in skills)], n=8, cutoff=0.6)
+    ids = list(dict.fromkeys(aliases.get(n, n) for n in near))[:3]
+    hint = f"; did you mean {' or '.join(ids)}?" if ids else f"; there are {len(skills):,} in docs/vocabulary.md"
+    raise UsageError(f"no skill {name!r}{hint}")
 
 
 def check(value: str, known: Iterable[str], what: str) -> str:

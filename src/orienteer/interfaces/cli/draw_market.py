@@ -27,13 +27,13 @@ def draw_demand(
     tables = [draw_measures(need, [m for m in demand.skills if m.need == need][:top]) for need in needs]
     console.print(Columns(tables, padding=(0, 2)))
     console.print(
-        f"[dim]Share of postings, 95% interval that counts employers as clusters (not postings as independent). "
-        f"{say_excluded(demand.excluded)}[/]"
+        f"[dim]Share of postings, 95% interval that counts employers as clusters (not postings as independent); worth: "
+        f"how many independent postings the n are worth. {say_excluded(demand.excluded)}[/]"
     )
 
 
 def draw_measures(need: "Need", measures: "list[Measure]") -> "Table":
-    """One table: skill, share, interval, postings, employers."""
+    """One table: skill, share, interval, postings, employers, effective number of postings."""
     from rich import box
     from rich.table import Table
 
@@ -43,14 +43,16 @@ def draw_measures(need: "Need", measures: "list[Measure]") -> "Table":
         title_style="bold",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
-        padding=(0, 1, 0, 0),
+        padding=0,
+        show_edge=False,
     )
-    table.add_column("skill", max_width=21, no_wrap=True)
+    table.add_column("skill", max_width=19, no_wrap=True)
     table.add_column("share", justify="right")
     table.add_column("95%", justify="right", style="dim")
     table.add_column("n", justify="right")
     table.add_column("empl.", justify="right", style="dim")
+    table.add_column("worth", justify="right", style="dim")
     for m in measures:
-        interval = f"{100 * m.low:.0f}–{100 * m.high:.0f}"
-        table.add_row(name_skill(m.skill), f"{100 * m.share:.0f}%", interval, f"{m.n:,}", f"{m.employers:,}")
+        counts = (f"{m.n:,}", f"{m.employers:,}", f"{m.effective_n:,.0f}")
+        table.add_row(name_skill(m.skill), f"{100 * m.share:.0f}%", f"{100 * m.low:.0f}–{100 * m.high:.0f}", *counts)
     return table

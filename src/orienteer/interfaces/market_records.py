@@ -1,0 +1,153 @@
+"""The JSON of the market's verbs; keys are added, never renamed (documented in docs/json.md)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from orienteer.market.bundles import Bundles
+from orienteer.market.cuts import Asked, Cut, Group
+from orienteer.market.demand import NotEnoughData
+from orienteer.market.families import Families
+from orienteer.market.portrait import Portrait
+from orienteer.market.skillmap import SkillMap
+from orienteer.market.tiers import Tiers
+from orienteer.market.trend import Trend
+from orienteer.snapshot.manifest import Manifest
+
+Record = dict[str, Any]
+
+
+class Counted(Protocol):
+    """Any result of the market."""
+
+    @property
+    def n(self) -> int: ...  # noqa: D102
+    @property
+    def employers(self) -> int: ...  # noqa: D102
+    @property
+    def excluded(self) -> Mapping[str, int]: ...  # noqa: D102
+
+
+def encode_head(manifest: Manifest, result: Counted) -> Record:
+    """What every answer begins with."""
+    return {"snapshot": manifest.content, "n": result.n, "employers": result.employers}
+
+
+def encode_lack(manifest: Manifest, lack: NotEnoughData) -> Record:
+    """An honest no."""
+    return encode_head(manifest, lack) | {
+        "skills": [], "not_enough_data": lack.reason, "excluded": dict(lack.excluded)
+    }  # fmt: skip
+
+
+def encode_dates(result: Tiers | Bundles | Trend | Portrait) -> Record:
+    """The months that a figure covers, and what was left out of it."""
+    dates: Record = {"from": result.since, "to": result.until, "as_of": result.as_of, "interval": 0.95}
+    return dates | {"excluded": dict(result.excluded)}
+
+
+def encode_cut(manifest: Manifest, cut: Cut | NotEnoughData) -> Record:
+    """`orienteer market --by ... --json`."""
+    if isinstance(cut, NotEnoughData):
+        return encode_lack(manifest, cut)
+    dates = {"from": cut.since, "to": cut.until, "as_of": cut.as_of, "interval": 0.95, "excluded": dict(cut.excluded)}
+    head: Record = {"snapshot": manifest.content, "n": cut.whole.n, "employers": cut.whole.employers}
+    return head | dates | {"by": cut.by, "skills": asdict(cut.whole)["skills"]} | part(cut)
+
+
+def part(cut: Cut) -> Record:
+    """The groups of a cut, and those that are too small."""
+    return {
+        "groups": [encode_group(group) for group in cut.groups],
+        "lacking": [
+            {"group": name, "n": lack.n, "employers": lack.employers, "not_enough_data": lack.reason}
+            for name, lack in cut.lacking
+        ],
+    }
+
+
+def encode_group(group: Group) -> Record:
+    """One group with its skills."""
+    record = asdict(group)
+    return {"group": record.pop("name")} | record
+
+
+def encode_tiers(manifest: Manifest, tiers: Tiers | NotEnoughData) -> Record:
+    """`orienteer market --tiers --json`: a lift that is infinite or unknown is null."""
+    if isinstance(tiers, NotEnoughData):
+        return encode_lack(manifest, tiers)
+    record = encode_head(manifest, tiers) | encode_dates(tiers)
+    rest = {"n": tiers.rest_n, "employers": tiers.rest_employers, "sources": list(tiers.sources)}
+    skills = []
+    for skill in tiers.skills:
+        figures = asdict(skill)
+        skills.append(figures.pop("asked") | figures | {"stable": skill.stable})
+    return record | {"rest": rest, "samples": tiers.samples, "skills": skills}
+
+
+def encode_bundles(
+    manifest: Manifest,
+    bundles: Bundles | NotEnoughData,
+    families: Families | NotEnoughData,
+    skill_map: SkillMap | NotEnoughData,
+) -> Record:
+    """`orienteer market --bundles --json`: pairs, families of alternatives, and the map."""
+    if isinstance(bundles, NotEnoughData):
+        return encode_lack(manifest, bundles)
+    record = encode_head(manifest, bundles) | encode_dates(bundles)
+    record |= {"tested": bundles.tested, "pairs": [asdict(pair) for pair in bundles.pairs]}
+    if isinstance(families, Families):
+        record |= {"offering": families.offering, "families": [asdict(family) for family in families.families]}
+    if isinstance(skill_map, SkillMap):
+        record["map"] = {"skills": [asdict(s) for s in skill_map.spots], "clusters": skill_map.clusters}
+    return record
+
+
+def encode_trend(manifest: Manifest, trend: Trend | NotEnoughData) -> Record:
+    """`orienteer market --trend --json`: every tested skill."""
+    if isinstance(trend, NotEnoughData):
+        return encode_lack(manifest, trend)
+    record = encode_head(manifest, trend) | encode_dates(trend) | encode_periods(trend)
+    return record | {"skills": [asdict(change) for change in trend.skills]}
+
+
+def encode_periods(trend: Trend) -> Record:
+    """What a trend compares."""
+    return {
+        "before": {"from": trend.since, "to": trend.before, "asks": trend.asks_before},
+        "after": {"from": trend.after, "to": trend.until, "asks": trend.asks_after},
+        "sources": [asdict(stratum) for stratum in trend.strata],
+        "dropped": list(trend.dropped),
+    }
+
+
+def encode_portrait(manifest: Manifest, portrait: Portrait | NotEnoughData) -> Record:
+    """`orienteer skill NAME --json`."""
+    if isinstance(portrait, NotEnoughData):
+        return encode_lack(manifest, portrait)
+    record = encode_head(manifest, portrait) | {"skill": portrait.skill, "kind": portrait.kind}
+    record |= encode_dates(portrait) | {"asked": encode_asked(portrait.asked)}
+    record["needs"] = {need: encode_asked(asked) for need, asked in portrait.needs}
+    record |= {"tracks": part(portrait.tracks), "levels": part(portrait.levels)}
+    record |= asdict(portrait.neighbours)
+    return record | encode_change(portrait) | {
+        "hours": asdict(portrait.hours), **asdict(portrait.relations), "opens": [asdict(o) for o in portrait.opens]
+    }  # fmt: skip
+
+
+def encode_change(portrait: Portrait) -> Record:
+    """The trend of one skill, or why there is none."""
+    if isinstance(portrait.trend, NotEnoughData):
+        return {"born": portrait.born, "trend": {"not_enough_data": portrait.trend.reason}}
+    periods = encode_periods(portrait.trend)
+    if portrait.change is None:
+        return {
+            "born": portrait.born,
+            "trend": periods | {"not_enough_data": "too few postings of both periods name it"},
+        }
+    return {"born": portrait.born, "trend": periods | asdict(portrait.change)}
+
+
+def encode_asked(asked: Asked) -> Record:
+    """A share without the skill's name, which stands above it."""
+    return {key: value for key, value in asdict(asked).items() if key not in {"skill", "kind"}}
