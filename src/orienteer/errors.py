@@ -8,6 +8,7 @@
         ├── SnapshotError     a snapshot: missing, damaged, of another schema
         ├── TaxonomyError     a table of names: which file, which line, why
         ├── ProfileError      a CV: unreadable, empty, encrypted, oversized
+        ├── PayError          pay that cannot be told: no column, no rows, a model out of order
         └── PlanError         a plan that cannot be made: no postings, no hours, no solver
 
 Every message says which value, where, and what to do next. Anything else that escapes is our bug.
@@ -44,6 +45,10 @@ class TaxonomyError(InputError):
 
 class ProfileError(InputError):
     """A CV cannot be read."""
+
+
+class PayError(InputError):
+    """Pay cannot be read, fitted or estimated from what was given."""
 
 
 class PlanError(InputError):

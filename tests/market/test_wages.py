@@ -36,9 +36,24 @@ def test_what_cannot_be_compared_is_counted_and_not_guessed() -> None:
     )
     wages = read_wages(tables.postings, np.arange(3))
     assert len(wages.rows) == 0
-    assert list(wages.excluded.values()) == [1, 1, 1]
+    assert list(wages.excluded.values()) == [1, 1, 1, 0]
 
 
 def test_only_the_rows_asked_for_are_read() -> None:
     tables = make_tables([({**YEAR, "pay_min": 1e5 + i}, []) for i in range(5)])
     assert read_wages(tables.postings, np.array([1, 3])).low == pytest.approx([100_001, 100_003])
+
+
+def test_sums_that_no_person_is_paid_are_left_out() -> None:
+    tables = make_tables(
+        [
+            ({**YEAR, "pay_min": 141e3, "pay_max": 400e6}, []),
+            ({**YEAR, "pay_min": 2e3, "pay_max": 190e3}, []),
+            ({**YEAR, "pay_min": 30e3, "pay_max": 300e3}, []),
+            ({**YEAR, "pay_min": 190e3, "pay_max": 150e3}, []),
+            ({**YEAR, "pay_min": 100e3, "pay_max": 190e3}, []),
+        ]
+    )
+    wages = read_wages(tables.postings, np.arange(5))
+    assert wages.rows.tolist() == [4]
+    assert wages.excluded["of an implausible size"] == 4

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from orienteer.taxonomy.exchange import find_rate, load_rates
 from orienteer.taxonomy.money import load_currencies
 
@@ -28,5 +30,5 @@ def test_rates_move_by_less_than_half_from_year_to_year_in_steady_currencies() -
     for currency in ("EUR", "GBP", "CAD", "INR", "JPY", "CHF"):
         years = sorted(load_rates()[currency])
         assert years == list(range(years[0], years[-1] + 1)), currency
-        for a, b in zip(years, years[1:], strict=False):
+        for a, b in pairwise(years):
             assert 0.66 < load_rates()[currency][a].per_usd / load_rates()[currency][b].per_usd < 1.5

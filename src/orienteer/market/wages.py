@@ -9,9 +9,14 @@ import pyarrow as pa
 
 from orienteer.market.columns import Floats, Ints, Mask, read_codes, read_numbers
 from orienteer.taxonomy.exchange import find_rate
+from orienteer.taxonomy.money import load_currencies
 
 SALARIED: Final = {"year": 1.0, "month": 12.0}
 """Periods of salaries. Rates by hour, day or week are mostly contract work without paid leave: another market."""
+
+
+WIDEST: Final = 5.0
+"""A range whose ends differ by more says nothing of what one person is paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,29 @@ def read_wages(postings: pa.Table, rows: Ints) -> Wages:
         "total pay, not base": int(np.count_nonzero(stated & period & ~base)),
         "in a currency without exchange rates": int(np.count_nonzero(stated & period & base & ~known)),
     }
-    kept = stated & period & base & known
-    low, high = (np.where(np.isnan(a), b, a)[kept] * factor[kept] for a, b in ((low, high), (high, low)))
+    low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
+    plausible = _plausible(postings, rows, low, high)
+    excluded["of an implausible size"] = int(np.count_nonzero(stated & period & base & known & ~plausible))
+    kept = stated & period & base & known & plausible
+    low, high = low[kept] * factor[kept], high[kept] * factor[kept]
     return Wages(rows[kept], low, high, np.sqrt(low * high), excluded)
 
 
 def _among(postings: pa.Table, column: str, rows: Ints, wanted: tuple[str, ...]) -> Mask:
     coded = read_codes(postings, column, missing="")
     return coded.among(wanted)[rows]
+
+
+def _plausible(postings: pa.Table, rows: Ints, low: Floats, high: Floats) -> Mask:
+    """Say which ranges can be a person's pay; boards' own fields hold bonuses, revenues and slips of the keyboard."""
+    currency, period = read_codes(postings, "pay_currency", missing=""), read_codes(postings, "pay_period", missing="")
+    known = load_currencies()
+    lowest = np.array([known[name].year_low / 2 if name in known else np.nan for name in currency.names])
+    highest = np.array([known[name].year_high if name in known else np.nan for name in currency.names])
+    times = np.array([SALARIED.get(name, np.nan) for name in period.names])[period.codes[rows]]
+    of = currency.codes[rows]
+    fits = (lowest[of] <= low * times) & (low <= high) & (high * times <= highest[of]) & (high <= WIDEST * low)
+    return np.asarray(fits, dtype=bool)
 
 
 def _year_factors(postings: pa.Table, rows: Ints) -> Floats:
