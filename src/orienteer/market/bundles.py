@@ -129,7 +129,7 @@ def _estimate(matrix: SkillMatrix, pairs: PairCounts, clusters: Ints, stratum: I
     )
     inner -= sizes[pairs.cluster] * gamma[s, pairs.pair]
     own = pairs.total / pairs.n[pairs.pair]
-    squares = np.bincount(pairs.pair, own**2 - 2 * own * inner, len(pairs.a))
+    squares = np.bincount(pairs.pair, own**2 - 2 * own * inner, len(pairs.a)).astype(np.float64)
     for source in range(len(n)):
         here = np.flatnonzero(stratum == source)
         part: Any = counts[here]

@@ -70,9 +70,10 @@ def draw_families(families: "Families", top: int) -> "Table":
 def draw_regions(console: "Console", skill_map: "SkillMap") -> None:
     """The clusters of the map, each by its most asked skills."""
     console.print(
-        f"[bold]The map of the {len(skill_map.spots)} most asked skills has {len(skill_map.clusters)} regions[/]"
+        f"[bold]Regions of the map[/]: {len(skill_map.spots)} most asked skills in {len(skill_map.clusters)} regions "
+        "[dim](skills in each)[/]"
     )
     for number, names in enumerate(skill_map.clusters, 1):
         size = sum(spot.cluster == number - 1 for spot in skill_map.spots)
-        console.print(f" {number:>2}. {join_names(names)} [dim]({size} skills)[/]")
+        console.print(f" {number:>2}. {join_names(names)} [dim]({size})[/]")
     console.print()

@@ -40,8 +40,9 @@ def draw_tiers(console: "Console", tiers: "Tiers | NotEnoughData", about: str, t
         skills = [s for s in tiers.skills if s.tier == tier]
         if tier == "high differentiation":
             skills = sorted(skills, key=lambda s: (not s.stable, -s.asked.n))
-        more = f"; {top} of {len(skills)}" if len(skills) > top else ""
-        console.print(draw_tier(f"{tier.capitalize()} ({meaning}{more})", skills[:top]))
+        shown = f"{top} of {len(skills)}" if len(skills) > top else f"{len(skills)}"
+        console.print(f"[bold]{tier.capitalize()}[/]: {meaning} [dim]({shown})[/]")
+        console.print(draw_tier(skills[:top]))
         console.print()
     console.print(
         "[dim]Share: asks for it as a must or a plus. Vs others: how many times as often as other postings of the "
@@ -51,10 +52,10 @@ def draw_tiers(console: "Console", tiers: "Tiers | NotEnoughData", about: str, t
     )
 
 
-def draw_tier(title: str, skills: "list[TieredSkill]") -> "Table":
+def draw_tier(skills: "list[TieredSkill]") -> "Table":
     """One tier, the most asked for first."""
     columns = ("share", "95%", "vs others", "95%", "n", "empl.", "kept")
-    table = open_plain_table(title, "skill", "", *columns, left=2)
+    table = open_plain_table("", "skill", "", *columns, left=2)
     table.columns[-1].justify = "left"
     for s in skills:
         lift = say_times_range(s.lift_low, s.lift_high)

@@ -78,7 +78,7 @@ def check_view(view: str | None, by: str | None, before: str, after: str, needs:
         raise UsageError(f"--by and --{view} are two answers: ask for one at a time")
     if (before or after) and view != "trend":
         raise UsageError("--before and --after choose the periods of a trend: add --trend, or use --since and --until")
-    if check_month(before) and check_month(after) and before >= after:
+    if all([check_month(before), check_month(after)]) and before >= after:
         raise UsageError(f"--before {before} must be earlier than --after {after}")
     if needs and view:
         raise UsageError(f"--need does not go with --{view}, which counts needs in its own way: leave it out")
