@@ -7,7 +7,7 @@ PEERS := .venv-bench
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check docs bench bench-extract lock clean
+.PHONY: help demo test test-fast check docs bench bench-extract bench-pay lock clean
 
 help: ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ $(PEERS)/.installed: bench/requirements.txt
 
 bench-extract: $(STAMP) $(PEERS)/.installed ## quality and speed of extraction beside its peers (SHARED=path)
 	@$(BIN)/python bench/extract.py $(SHARED) --peers $(PEERS)/bin/python
+
+bench-pay: $(STAMP) $(PEERS)/.installed ## error and coverage of the pay model beside its peers (SHARED=path)
+	@$(BIN)/python bench/pay.py $(SHARED)/data --peers $(PEERS)/bin/python
 
 lock: $(STAMP) ## resolve the dependencies anew
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -76,7 +76,7 @@ def test_rows_taken_keep_their_columns_together(tmp_path) -> None:
 def test_a_column_left_out_is_gone_and_a_wrong_name_says_which_there_are(tmp_path) -> None:
     table = read_pay_table(write_table(tmp_path / "t.csv", draw_rows(20, 3)))
     assert "skills" not in table.drop("skills").lists
-    with pytest.raises(PayError, match="'tools'.*title, level, country, employer, skills"):
+    with pytest.raises(PayError, match=r"'tools'.*title, level, country, employer, skills"):
         table.drop("tools")
 
 

@@ -39,8 +39,8 @@ def draw_estimate(console: "Console", job: "JobTerms", found: "PayEstimate | Not
     if found.changes:
         console.print("[dim]A difference between postings, not a promised raise: `orienteer premium` has intervals.[/]")
     console.print(
-        f"[dim]Rests on {found.n:,} postings of {found.employers:,} employers alike in country and track with stated pay, "
-        f"{found.since} to {found.as_of}; in US dollars at each year's exchange rate, brought to the latest year. "
+        f"[dim]Rests on {found.n:,} postings of {found.employers:,} employers alike in country and track, with stated "
+        f"pay, {found.since} to {found.as_of}; in US dollars at each year's exchange rate, brought to the latest year. "
         "`orienteer pay evaluate` tests the model.[/]"
     )
 
