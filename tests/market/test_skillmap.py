@@ -4,7 +4,8 @@ from drawn_markets import make_snapshot
 from fact_tables import make_tables
 
 from orienteer.market.demand import NotEnoughData
-from orienteer.market.skillmap import SkillMap, lay_out, map_skills, measure_silhouette
+from orienteer.market.layout import lay_out
+from orienteer.market.skillmap import SkillMap, map_skills, measure_silhouette
 
 BLOCKS, EACH = 5, 8
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Protocol
 
 from orienteer.market.bundles import Bundles
-from orienteer.market.cuts import Asked, Cut, Group
+from orienteer.market.cuts import Cut, Group
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.families import Families
 from orienteer.market.portrait import Portrait
@@ -52,10 +52,10 @@ def encode_cut(manifest: Manifest, cut: Cut | NotEnoughData) -> Record:
         return encode_lack(manifest, cut)
     dates = {"from": cut.since, "to": cut.until, "as_of": cut.as_of, "interval": 0.95, "excluded": dict(cut.excluded)}
     head: Record = {"snapshot": manifest.content, "n": cut.whole.n, "employers": cut.whole.employers}
-    return head | dates | {"by": cut.by, "skills": asdict(cut.whole)["skills"]} | part(cut)
+    return head | dates | {"by": cut.by, "skills": asdict(cut.whole)["skills"]} | encode_groups(cut)
 
 
-def part(cut: Cut) -> Record:
+def encode_groups(cut: Cut) -> Record:
     """The groups of a cut, and those that are too small."""
     return {
         "groups": [encode_group(group) for group in cut.groups],
@@ -119,35 +119,3 @@ def encode_periods(trend: Trend) -> Record:
         "sources": [asdict(stratum) for stratum in trend.strata],
         "dropped": list(trend.dropped),
     }
-
-
-def encode_portrait(manifest: Manifest, portrait: Portrait | NotEnoughData) -> Record:
-    """`orienteer skill NAME --json`."""
-    if isinstance(portrait, NotEnoughData):
-        return encode_lack(manifest, portrait)
-    record = encode_head(manifest, portrait) | {"skill": portrait.skill, "kind": portrait.kind}
-    record |= encode_dates(portrait) | {"asked": encode_asked(portrait.asked)}
-    record["needs"] = {need: encode_asked(asked) for need, asked in portrait.needs}
-    record |= {"tracks": part(portrait.tracks), "levels": part(portrait.levels)}
-    record |= asdict(portrait.neighbours)
-    return record | encode_change(portrait) | {
-        "hours": asdict(portrait.hours), **asdict(portrait.relations), "opens": [asdict(o) for o in portrait.opens]
-    }  # fmt: skip
-
-
-def encode_change(portrait: Portrait) -> Record:
-    """The trend of one skill, or why there is none."""
-    if isinstance(portrait.trend, NotEnoughData):
-        return {"born": portrait.born, "trend": {"not_enough_data": portrait.trend.reason}}
-    periods = encode_periods(portrait.trend)
-    if portrait.change is None:
-        return {
-            "born": portrait.born,
-            "trend": periods | {"not_enough_data": "too few postings of both periods name it"},
-        }
-    return {"born": portrait.born, "trend": periods | asdict(portrait.change)}
-
-
-def encode_asked(asked: Asked) -> Record:
-    """A share without the skill's name, which stands above it."""
-    return {key: value for key, value in asdict(asked).items() if key not in {"skill", "kind"}}

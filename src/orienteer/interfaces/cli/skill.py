@@ -27,7 +27,7 @@ def skill(settings: Settings, name: str, filters: Filters, snapshot_name: str | 
     """
     from orienteer.interfaces.cli.choices import check_skill
     from orienteer.interfaces.cli.draw_skill import draw_portrait
-    from orienteer.interfaces.market_records import encode_portrait
+    from orienteer.interfaces.skill_records import encode_portrait
     from orienteer.interfaces.words import say_slice
     from orienteer.market.portrait import portray_skill
 
