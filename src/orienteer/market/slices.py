@@ -65,10 +65,15 @@ class Selection:
         return int(self.clusters.max()) + 1 if self.n else 0
 
 
-def select_postings(postings: pa.Table, wanted: Slice, languages: tuple[str, ...] = SUPPORTED) -> Selection:
-    """Choose the postings that pass the filters and have enough text in a language that extraction reads."""
+def select_postings(
+    postings: pa.Table, wanted: Slice, languages: tuple[str, ...] = SUPPORTED, min_chars: int = MIN_CHARS
+) -> Selection:
+    """Choose the postings that pass the filters and have enough text in a language that extraction reads.
+
+    No `languages` keeps every language, `min_chars` 0 postings without text.
+    """
     passed = _passes(postings, wanted)
-    short = read_integers(postings, "chars") < MIN_CHARS
+    short = read_integers(postings, "chars") < min_chars
     foreign = ~read_codes(postings, "language").among(languages)
     excluded = {
         "without text": int(np.count_nonzero(passed & short)),

@@ -1,0 +1,1 @@
+"""What postings pay: fit, calibrate, estimate; hubs; distributions."""

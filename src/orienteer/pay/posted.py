@@ -1,0 +1,82 @@
+"""The postings of a slice that state comparable pay, with or without text, and why the others take no part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from orienteer.market.columns import Floats, Ints, Mask, read_codes
+from orienteer.market.demand import MIN_EMPLOYERS, MIN_POSTINGS, NotEnoughData
+from orienteer.market.slices import Slice, select_postings
+from orienteer.market.wages import read_wages
+from orienteer.taxonomy.places import load_currency_codes
+
+STAMPED: Final = "in dollars by a board's own field, where pay is in another currency"
+"""Boards stamp USD on figures of other countries: such a figure may be either, so it is left out and counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostedPay:
+    """Base pay of postings in US dollars a year: parallel arrays of one length.
+
+    `rows` are rows of the postings table, ascending; `low`, `high` and `middle` as in `Wages`; `clusters` number
+    the employers from 0, an unknown one being a cluster of its own. `since` and `until` are the first and last known
+    month; `excluded` counts the slice's postings that take no part, by reason.
+    """
+
+    rows: Ints
+    low: Floats
+    high: Floats
+    middle: Floats
+    clusters: Ints
+    since: str
+    until: str
+    excluded: Mapping[str, int]
+
+
+def read_posted_pay(postings: pa.Table, wanted: Slice) -> PostedPay:
+    """Read the posted base pay of a slice; text is not needed, since a board's own field states pay as well."""
+    chosen = select_postings(postings, wanted, languages=(), min_chars=0)
+    wages = read_wages(postings, chosen.rows)
+    sure = ~_stamped(postings, wages.rows)
+    silent = chosen.n - len(wages.rows) - sum(wages.excluded.values())
+    rows = wages.rows[sure]
+    clusters = chosen.clusters[np.searchsorted(chosen.rows, rows)]
+    since, until = _span(postings, rows)
+    excluded = {"without stated pay": silent, **wages.excluded, STAMPED: int(np.count_nonzero(~sure))}
+    return PostedPay(
+        rows, wages.low[sure], wages.high[sure], wages.middle[sure], renumber(clusters), since, until, excluded
+    )
+
+
+def _stamped(postings: pa.Table, rows: Ints) -> Mask:
+    """Say which figures a board gives in dollars for a country that pays in another currency."""
+    country, currency = read_codes(postings, "country"), read_codes(postings, "pay_currency", missing="")
+    own = load_currency_codes()
+    elsewhere = np.array([own.get(name, "USD") != "USD" for name in country.names], dtype=bool)
+    beside = np.asarray(postings["pay_inferred"].to_numpy(), dtype=bool)[rows]
+    return np.asarray(beside & currency.among(("USD",))[rows] & elsewhere[country.codes[rows]], dtype=bool)
+
+
+def _span(postings: pa.Table, rows: Ints) -> tuple[str, str]:
+    month = read_codes(postings, "month")
+    known = sorted(name for name in (month.names[code] for code in np.unique(month.codes[rows])) if name)
+    return (known[0], known[-1]) if known else ("", "")
+
+
+def renumber(codes: Ints) -> Ints:
+    """Number the values that occur from 0, in their order."""
+    return np.unique(codes, return_inverse=True)[1].astype(np.int64).reshape(-1)
+
+
+def lacks_pay(n: int, employers: int, excluded: Mapping[str, int]) -> NotEnoughData | None:
+    """Return why there are too few postings with pay for any figure; None where there are enough."""
+    if n < MIN_POSTINGS:
+        reason = f"{n} postings with comparable pay, {MIN_POSTINGS} are needed"
+    elif employers < MIN_EMPLOYERS:
+        reason = f"{n} postings with comparable pay are of only {employers} employers, {MIN_EMPLOYERS} are needed"
+    else:
+        return None
+    return NotEnoughData(n, employers, MIN_POSTINGS, reason, excluded)
