@@ -66,7 +66,7 @@ def test_the_interval_of_lift_covers(together):
     """P(both) = t p + (1 - t) p^2 for skills drawn with a chance t of being the same draw."""
     rng, truth = np.random.default_rng(17), (together * 0.3 + (1 - together) * 0.09) / 0.09
     covered = []
-    for _ in range(600):
+    for _ in range(300):
         clusters, asked = joint(rng, long_tail(150), 0.2, together)
         pair = bundle(make_matrix(clusters, asked), ONE(clusters)).pairs[0]
         covered.append(pair.low <= truth <= pair.high)
@@ -76,7 +76,7 @@ def test_the_interval_of_lift_covers(together):
 def test_no_bundle_is_found_where_there_is_none():
     """Skills that employers ask for independently: anything found is false, in at most 5% of markets."""
     rng, found = np.random.default_rng(23), []
-    for _ in range(200):
+    for _ in range(150):
         clusters, asked = draw_asked(rng, long_tail(150), np.linspace(0.05, 0.5, 15), 0.15)
         result = bundle(make_matrix(clusters, asked), ONE(clusters))
         assert result.tested == 105

@@ -47,6 +47,14 @@ def test_a_heading_is_no_alternative():
     assert [{m.skill for m in f.members} for f in find_families(make_tables(postings)).families] == [{"aws", "gcp"}]
 
 
+def test_one_employer_that_repeats_itself_makes_no_family():
+    postings = [({"employer": f"e{i}"}, [clouds(i)]) for i in range(60)]
+    postings += [({"employer": "one"}, [("rust", "cobol")])] * 20
+    assert [{m.skill for m in f.members} for f in find_families(make_tables(postings)).families] == [
+        {"aws", "gcp", "azure"}
+    ]
+
+
 def test_plain_requirements_make_no_family():
     found = find_families(make_tables([({"employer": f"e{i}"}, ["aws", "gcp"]) for i in range(40)]))
     assert (found.families, found.offering) == ((), 0)

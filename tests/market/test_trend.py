@@ -39,7 +39,7 @@ def by_skill(trend):
 def test_planted_changes_are_recovered_at_the_stated_rate():
     rng, before, after = np.random.default_rng(11), [0.2, 0.3, 0.1], [0.3, 0.2, 0.1]
     covered = []
-    for _ in range(200):
+    for _ in range(120):
         changes = by_skill(measure_trend(draw_market(rng, before, after)))
         covered += [
             changes[f"s{i}"].low <= b - a <= changes[f"s{i}"].high
@@ -51,7 +51,7 @@ def test_planted_changes_are_recovered_at_the_stated_rate():
 def test_null_skills_are_flagged_no_more_than_the_stated_rate():
     rng, shares = np.random.default_rng(13), np.linspace(0.03, 0.5, 12)
     flagged = []
-    for _ in range(120):
+    for _ in range(100):
         trend = measure_trend(draw_market(rng, shares, shares))
         flagged.append(any(c.direction != "no clear change" for c in trend.skills))
     assert np.mean(flagged) <= MAX_FALSE + 0.03

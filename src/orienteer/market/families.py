@@ -11,12 +11,13 @@ from scipy.spatial.distance import squareform
 
 from orienteer.market.columns import FactTables, Floats, Ints
 from orienteer.market.demand import NotEnoughData, lacks_data
-from orienteer.market.matrix import SkillMatrix, Sparse, read_matrix
+from orienteer.market.matrix import SkillMatrix, Sparse, read_matrix, sum_rows
 from orienteer.market.slices import Slice, select_postings
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
 MIN_GROUPS: Final = 10
-"""Any-of groups that a skill must stand in before it is put into a family."""
+MIN_OFFERING: Final = 5
+"""Any-of groups that a skill must stand in, and their employers, before it is put into a family."""
 ALIKE: Final = 0.15
 """The mean cosine of co-membership down to which families are merged (why: design/market.md)."""
 
@@ -68,23 +69,29 @@ class Choices:
 def find_families(tables: FactTables, wanted: Slice | None = None) -> Families | NotEnoughData:
     """Merge the any-of groups of a slice's postings into families.
 
-    Two skills are as alike as the cosine of the groups they stand in, c_ab / sqrt(c_a c_b); families are merged by
-    average linkage (Sokal and Michener 1958) while the mean likeness is at least `ALIKE`. A skill that another one
-    implies (cloud, of AWS) is its heading, not its alternative, and draws nothing together.
+    Two skills are as alike as the cosine of the groups they stand in, c_ab / sqrt(c_a c_b), each employer with one vote
+    that is split over its groups; families are merged by average linkage (Sokal and Michener 1958) while the mean
+    likeness is at least `ALIKE`. A skill that another one implies (cloud, of AWS) is its heading, not its alternative,
+    and draws nothing together.
     """
     selection = select_postings(tables.postings, wanted or Slice())
     if (lack := lacks_data(selection)) is not None:
         return lack
     matrix = read_matrix(tables, selection)
     choices = read_choices(matrix)
-    kept = np.flatnonzero(choices.members.sum(0) >= MIN_GROUPS)
-    labels = merge(choices.members[:, kept], [matrix.skills[i] for i in kept])
-    families = (_describe(matrix, choices, kept[labels == label]) for label in np.unique(labels))
-    told = sorted((f for f in families if len(f.members) > 1), key=lambda f: (-f.n, f.members[0].skill))
-    offering = len(np.unique(choices.posting))
+    employer = selection.clusters[choices.posting]
+    by_employer = sum_rows(choices.members, employer, selection.employers)
+    offering = np.bincount(by_employer.indices, minlength=len(matrix.skills))
+    kept = np.flatnonzero((choices.members.sum(0) >= MIN_GROUPS) & (offering >= MIN_OFFERING))
+    votes = 1 / np.bincount(employer)[employer] if len(employer) else np.zeros(0)
+    labels = merge(choices.members[:, kept], [matrix.skills[i] for i in kept], votes)
+    families = [_describe(matrix, choices, kept[labels == label]) for label in np.unique(labels)]
+    told = [f for f in families if len(f.members) > 1 and f.employers >= MIN_OFFERING]
+    told.sort(key=lambda f: (-f.n, f.members[0].skill))
     return Families(
-        selection.n, selection.employers, selection.since, selection.until, offering, tuple(told), selection.excluded
-    )
+        selection.n, selection.employers, selection.since, selection.until, len(np.unique(choices.posting)),
+        tuple(told), selection.excluded,
+    )  # fmt: skip
 
 
 def read_choices(matrix: SkillMatrix) -> Choices:
@@ -100,11 +107,11 @@ def read_choices(matrix: SkillMatrix) -> Choices:
     return Choices(members[real], keys[real] // width)
 
 
-def merge(members: Sparse, skills: Sequence[str]) -> Ints:
-    """Label each skill (a column) with its family."""
+def merge(members: Sparse, skills: Sequence[str], votes: Floats) -> Ints:
+    """Label each skill (a column) with its family; `votes` is the weight of each group."""
     if len(skills) < 2:
         return np.zeros(len(skills), dtype=np.int64)
-    shared: Floats = (members.T @ members).toarray()
+    shared: Floats = (members.T @ (sparse.diags_array(votes) @ members)).toarray()
     size = shared.diagonal().copy()
     alike = np.where(find_implied(skills), 0.0, shared / np.sqrt(np.outer(size, size)))
     np.fill_diagonal(alike, 1.0)
