@@ -1,8 +1,7 @@
 """Premium: what a skill is associated with in posted pay, with all else that is known of the posting held fixed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import expm1
 from typing import Final
 
 import numpy as np
@@ -136,7 +135,7 @@ def estimate_premiums(
     fit = fit_regression(read.sample)
     raw = estimate_differences(read.sample.skills[:, read.estimated], read.sample.outcome, read.sample.clusters)
     adjusted = estimate_effects(fit, read.estimated)
-    skills = tuple(_list_premiums(read, fit, raw, adjusted))
+    skills = _list_premiums(read, fit, raw, adjusted)
     lacking = tuple(TooFew(*entry) for entry in read.short)
     source = read_codes(tables.postings, "source").codes[paid.rows]
     strangers = make_placebos(read.sample.skills[:, read.estimated], read.sample.clusters, source, placebos, seed)
@@ -161,25 +160,30 @@ def _too_little(paid: Selection, reason: str) -> NotEnoughData:
     return NotEnoughData(paid.n, paid.employers, 2 * MIN_POSTINGS, reason, paid.excluded)
 
 
-def _list_premiums(read: PremiumSample, fit: Regression, raw: Effects, adjusted: Effects) -> Iterator[Premium]:
+def _list_premiums(read: PremiumSample, fit: Regression, raw: Effects, adjusted: Effects) -> tuple[Premium, ...]:
     """Premiums from the highest expected one down."""
-    matrix, columns = read.matrix, read.estimated.tolist()
-    employers, q, known = matrix.count_employers(), discover(adjusted.p), load_vocabulary()
-    for i in np.argsort(-fit.shrunk[read.estimated], kind="stable").tolist():
-        column = columns[i]
-        skill = matrix.skills[column]
-        broader = set(known.skills[skill].implies if skill in known.skills else ()) & set(matrix.skills)
-        yield Premium(
-            skill, matrix.kinds[column], *_gap(adjusted, i), *_gap(raw, i), float(np.expm1(fit.shrunk[column])),
-            int(matrix.n[column]), int(employers[column]), float(adjusted.p[i]), float(q[i]),
-            read.same.get(skill, ()), tuple(sorted(broader)),
-        )  # fmt: skip
+    matrix, p = read.matrix.narrow(read.estimated), adjusted.p
+    figures = zip(
+        matrix.skills, matrix.kinds, *_as_fractions(adjusted), *_as_fractions(raw),
+        np.expm1(fit.shrunk[read.estimated]).tolist(), matrix.n.tolist(), matrix.count_employers().tolist(),
+        p.tolist(), discover(p).tolist(), [read.same.get(skill, ()) for skill in matrix.skills],
+        _find_broader(matrix.skills, frozenset(read.matrix.skills)), strict=True,
+    )  # fmt: skip
+    return tuple(sorted((Premium(*row) for row in figures), key=lambda premium: (-premium.expected, premium.skill)))
 
 
-def _gap(effects: Effects, i: int) -> tuple[float, float, float]:
-    """An effect on log pay with its interval, as fractions of pay."""
-    effect, half = float(effects.effect[i]), float(effects.half[i])
-    return expm1(effect), expm1(effect - half), expm1(effect + half)
+def _find_broader(skills: tuple[str, ...], held: frozenset[str]) -> list[tuple[str, ...]]:
+    """For each skill those among the held ones that it implies."""
+    known = load_vocabulary().skills
+    implied = [known[skill].implies if skill in known else () for skill in skills]
+    return [tuple(skill for skill in names if skill in held) for names in implied]
+
+
+def _as_fractions(effects: Effects) -> tuple[list[float], list[float], list[float]]:
+    """Effects on log pay as fractions of pay, with the ends of their intervals."""
+    half = effects.half
+    value, low, high = (np.expm1(effects.effect + ends).tolist() for ends in (0.0, -half, half))
+    return value, low, high
 
 
 def _judge(effects: Effects) -> Placebos:

@@ -66,9 +66,10 @@ def read_sample(tables: FactTables, paid: Selection) -> PremiumSample:
     pay = np.log(wages.middle)[np.searchsorted(wages.rows, paid.rows)]
     every = read_matrix(tables, paid, NEEDS, KINDS)
     enough = _has_floors(every)
-    same = _find_same(every, np.flatnonzero(every.n >= MIN_HELD))
+    frequent = np.flatnonzero(every.n >= MIN_HELD)
+    same = _find_same(every, frequent)
     merged = {skill for names in same.values() for skill in names}
-    held = np.array([i for i in np.flatnonzero(every.n >= MIN_HELD) if every.skills[i] not in merged], dtype=np.int64)
+    held = np.array([i for i in frequent.tolist() if every.skills[i] not in merged], dtype=np.int64)
     matrix = every.narrow(held)
     controls = read_controls(tables.postings, paid.rows, paid.clusters)
     sample = Sample(controls.matrix, matrix.asked, pay, read_clusters(paid.clusters))
@@ -121,10 +122,6 @@ def _draw_in(sample: Sample) -> tuple[Sample, int]:
 
 
 def _list_short(matrix: SkillMatrix, short: Mask, merged: set[str]) -> tuple[tuple[str, int, int], ...]:
-    employers = matrix.count_employers()
-    listed = [
-        (matrix.skills[i], int(matrix.n[i]), int(employers[i]))
-        for i in np.flatnonzero(short)
-        if matrix.skills[i] not in merged
-    ]
+    counts = zip(matrix.skills, matrix.n.tolist(), matrix.count_employers().tolist(), short.tolist(), strict=True)
+    listed = [(skill, n, employers) for skill, n, employers, few in counts if few and skill not in merged]
     return tuple(sorted(listed, key=lambda entry: (-entry[1], entry[0])))

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "market": "What the market asks for, with n and intervals.",
     "hubs": "What postings pay in each hub, as posted and after the cost of living.",
     "skill": "One page on one skill: demand, neighbours, trend, hours, what it opens.",
+    "premium": "What skills are tied to in pay, raw and with all else held fixed.",
     "pay": "What a job, a posting or a person is worth, with an interval.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
     "plan": "The provably best learning plan for the hours at hand.",
