@@ -6,7 +6,7 @@ from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
 from orienteer.pay.distribution import SHARES, PayDistribution, measure_pay, measure_pay_by
 from orienteer.pay.grouping import GROUPINGS
-from orienteer.pay.posted import STAMPED
+from orienteer.market.wages import STAMPED
 
 
 def test_quantiles_are_those_of_the_posted_middles() -> None:

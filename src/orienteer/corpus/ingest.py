@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,13 +23,17 @@ LARGE: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What an ingest did: files and boards read, postings by what became of them, every row that became none."""
+    """What an ingest did: files and boards read, postings by what became of them, every row that became none.
+
+    `undated` counts the postings of files that say no date: they are taken as of the day they were seen.
+    """
 
     files: int
     added: int
     changed: int
     unchanged: int
     problems: tuple[Problem, ...]
+    undated: int = 0
 
     @property
     def refused(self) -> int:
@@ -42,7 +47,8 @@ class Ingested:
 
     def to_json(self) -> dict[str, Any]:
         """Give the form of `orienteer ingest --json`."""
-        counts = {name: getattr(self, name) for name in ("added", "changed", "unchanged", "refused", "left_out")}
+        names = ("added", "changed", "unchanged", "refused", "left_out", "undated")
+        counts = {name: getattr(self, name) for name in names}
         refused = [p for p in self.problems if not p.left_out]
         return counts | {"problems": [{"file": p.file, "line": p.line, "reason": p.reason} for p in refused]}
 
@@ -66,16 +72,27 @@ def ingest(
     Raises SourceError for paths that do not exist, CorpusError for a locked corpus; a file, board or row that cannot be
     read is a problem of the result, and the rest goes in.
     """
-    targets, problems, done = list(targets), list[Problem](), Added()
+    targets, problems, done, undated = list(targets), list[Problem](), Added(), count()
     live = [target for target in targets if is_live(target)]
     files = expand_paths(target for target in targets if target not in live)
     ahead = processes > 1 and sum(file.stat().st_size for file in files) >= LARGE
     with open_reader(files, options, ahead=ahead) as read_file:
         for target in (*files, *live):
             report, tell = problems.append, partial(progress, target) if progress else None
-            postings = read_live(target, report, base_url) if target in live else read_file(target, report)
+            if target in live:
+                postings = read_live(target, report, base_url)
+            else:
+                postings = count_undated(read_file(target, report), undated)
             done += corpus.add(postings, seen, progress=tell, licence=licence)
-    return Ingested(len(files) + len(live), done.added, done.changed, done.unchanged, tuple(problems))
+    return Ingested(len(files) + len(live), done.added, done.changed, done.unchanged, tuple(problems), next(undated))
+
+
+def count_undated(postings: Iterable[Posting], undated: "count[int]") -> Iterator[Posting]:
+    """Pass postings on, and count those that say no date."""
+    for posting in postings:
+        if not posting.posted_at:
+            next(undated)
+        yield posting
 
 
 def is_live(target: Path) -> bool:

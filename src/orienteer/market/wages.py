@@ -10,11 +10,14 @@ import pyarrow as pa
 from orienteer.market.columns import Floats, Ints, Mask, read_codes, read_numbers
 from orienteer.taxonomy.exchange import find_rate
 from orienteer.taxonomy.money import load_currencies
+from orienteer.taxonomy.places import load_currency_codes
 
 SALARIED: Final = {"year": 1.0, "month": 12.0}
 """Periods of salaries. Rates by hour, day or week are mostly contract work without paid leave: another market."""
 
 
+STAMPED: Final = "in dollars by a board's own field, where pay is in another currency"
+"""Boards stamp USD on figures of other countries: such a figure may be either, so it is left out and counted."""
 WIDEST: Final = 5.0
 """A range whose ends differ by more says nothing of what one person is paid."""
 
@@ -51,7 +54,9 @@ def read_wages(postings: pa.Table, rows: Ints) -> Wages:
     low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
     plausible = _plausible(postings, rows, low, high)
     excluded["of an implausible size"] = int(np.count_nonzero(stated & period & base & known & ~plausible))
-    kept = stated & period & base & known & plausible
+    stamped = _stamped(postings, rows)
+    excluded[STAMPED] = int(np.count_nonzero(stated & period & base & known & plausible & stamped))
+    kept = stated & period & base & known & plausible & ~stamped
     low, high = low[kept] * factor[kept], high[kept] * factor[kept]
     return Wages(rows[kept], low, high, np.sqrt(low * high), excluded)
 
@@ -59,6 +64,15 @@ def read_wages(postings: pa.Table, rows: Ints) -> Wages:
 def _among(postings: pa.Table, column: str, rows: Ints, wanted: tuple[str, ...]) -> Mask:
     coded = read_codes(postings, column, missing="")
     return coded.among(wanted)[rows]
+
+
+def _stamped(postings: pa.Table, rows: Ints) -> Mask:
+    """Say which figures a board gives in dollars for a country that pays in another currency."""
+    country, currency = read_codes(postings, "country"), read_codes(postings, "pay_currency", missing="")
+    own = load_currency_codes()
+    elsewhere = np.array([own.get(name, "USD") != "USD" for name in country.names], dtype=bool)
+    beside = np.asarray(postings["pay_inferred"].to_numpy(), dtype=bool)[rows]
+    return np.asarray(beside & currency.among(("USD",))[rows] & elsewhere[country.codes[rows]], dtype=bool)
 
 
 def _plausible(postings: pa.Table, rows: Ints, low: Floats, high: Floats) -> Mask:

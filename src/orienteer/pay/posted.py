@@ -2,19 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import pyarrow as pa
 
-from orienteer.market.columns import Floats, Ints, Mask, read_codes
+from orienteer.market.columns import Floats, Ints, read_codes
 from orienteer.market.demand import MIN_EMPLOYERS, MIN_POSTINGS, NotEnoughData
 from orienteer.market.slices import Slice, select_postings
 from orienteer.market.wages import read_wages
-from orienteer.taxonomy.places import load_currency_codes
-
-STAMPED: Final = "in dollars by a board's own field, where pay is in another currency"
-"""Boards stamp USD on figures of other countries: such a figure may be either, so it is left out and counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +35,11 @@ def read_posted_pay(postings: pa.Table, wanted: Slice) -> PostedPay:
     """Read the posted base pay of a slice; text is not needed, since a board's own field states pay as well."""
     chosen = select_postings(postings, wanted, languages=(), min_chars=0)
     wages = read_wages(postings, chosen.rows)
-    sure = ~_stamped(postings, wages.rows)
     silent = chosen.n - len(wages.rows) - sum(wages.excluded.values())
-    rows = wages.rows[sure]
-    clusters = chosen.clusters[np.searchsorted(chosen.rows, rows)]
-    since, until = _span(postings, rows)
-    excluded = {"without stated pay": silent, **wages.excluded, STAMPED: int(np.count_nonzero(~sure))}
-    return PostedPay(
-        rows, wages.low[sure], wages.high[sure], wages.middle[sure], renumber(clusters), since, until, excluded
-    )
-
-
-def _stamped(postings: pa.Table, rows: Ints) -> Mask:
-    """Say which figures a board gives in dollars for a country that pays in another currency."""
-    country, currency = read_codes(postings, "country"), read_codes(postings, "pay_currency", missing="")
-    own = load_currency_codes()
-    elsewhere = np.array([own.get(name, "USD") != "USD" for name in country.names], dtype=bool)
-    beside = np.asarray(postings["pay_inferred"].to_numpy(), dtype=bool)[rows]
-    return np.asarray(beside & currency.among(("USD",))[rows] & elsewhere[country.codes[rows]], dtype=bool)
+    clusters = chosen.clusters[np.searchsorted(chosen.rows, wages.rows)]
+    since, until = _span(postings, wages.rows)
+    excluded = {"without stated pay": silent, **wages.excluded}
+    return PostedPay(wages.rows, wages.low, wages.high, wages.middle, renumber(clusters), since, until, excluded)
 
 
 def _span(postings: pa.Table, rows: Ints) -> tuple[str, str]:

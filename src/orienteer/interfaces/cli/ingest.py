@@ -16,8 +16,6 @@ from orienteer.settings import Settings
 if TYPE_CHECKING:
     from orienteer.corpus.ingest import Ingested
 
-FIELDS = ("id", "title", "company", "location", "description", "posted_at", "url", "source", "country")
-
 
 @click.command(
     epilog="""\b
@@ -81,11 +79,13 @@ def ingest(
 
 def parse_pairs(pairs: tuple[str, ...], option: str) -> dict[str, str]:
     """The pairs FIELD=VALUE of a repeated option; an unknown field is refused with those that there are."""
-    found = {}
+    from orienteer.sources.composing import STRUCTURED, TEXTUAL
+
+    found, known = {}, (*TEXTUAL, *STRUCTURED)
     for pair in pairs:
         field, equals, value = pair.partition("=")
-        if not equals or field not in FIELDS or not value:
-            raise UsageError(f"{option} {pair!r}: write FIELD=VALUE, where FIELD is one of {', '.join(FIELDS)}")
+        if not equals or field not in known or not value:
+            raise UsageError(f"{option} {pair!r}: write FIELD=VALUE, where FIELD is one of {', '.join(known)}")
         found[field] = value
     return found
 
@@ -95,6 +95,11 @@ def report(done: "Ingested", most: int = 20) -> None:
     changed = "nothing changed: " if not (done.added or done.changed) else ""
     click.echo(f"{changed}{done.added:,} added, {done.changed:,} changed, {done.unchanged:,} unchanged, "
                f"{done.refused:,} refused, {done.left_out:,} left out")  # fmt: skip
+    if done.undated:
+        note(
+            f"  {done.undated:,} say no date and count as of the day of this look: if they are older, "
+            "say so with --set posted_at=2019-01 or --seen 2019-01-31"
+        )
     refused = [p for p in done.problems if not p.left_out]
     for p in refused[:most]:
         note(f"  refused {p.file}{f' line {p.line}' if p.line else ''}: {p.reason}")
