@@ -10,13 +10,17 @@ from orienteer.interfaces.market_records import (
     encode_lack,
     encode_periods,
 )
+from orienteer.interfaces.premiums import encode_premium
 from orienteer.market.cuts import Asked
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.portrait import Portrait
+from orienteer.market.premium import Premiums
 from orienteer.snapshot.manifest import Manifest
 
 
-def encode_portrait(manifest: Manifest, portrait: Portrait | NotEnoughData) -> Record:
+def encode_portrait(
+    manifest: Manifest, portrait: Portrait | NotEnoughData, premiums: Premiums | NotEnoughData
+) -> Record:
     """`orienteer skill NAME --json`."""
     if isinstance(portrait, NotEnoughData):
         return encode_lack(manifest, portrait)
@@ -25,6 +29,8 @@ def encode_portrait(manifest: Manifest, portrait: Portrait | NotEnoughData) -> R
     record["needs"] = {need: encode_asked(asked) for need, asked in portrait.needs}
     record |= {"tracks": encode_groups(portrait.tracks), "levels": encode_groups(portrait.levels)}
     record |= asdict(portrait.neighbours)
+    lack = isinstance(premiums, NotEnoughData)
+    record["premium"] = {"not_enough_data": premiums.reason} if lack else encode_premium(premiums.find(portrait.skill))
     return record | encode_change(portrait) | {
         "hours": asdict(portrait.hours), **asdict(portrait.relations), "opens": [asdict(o) for o in portrait.opens]
     }  # fmt: skip

@@ -12,8 +12,10 @@ from orienteer.interfaces.cli.drawing import (
     say_times,
     say_times_range,
 )
+from orienteer.interfaces.premiums import say_premium
 from orienteer.interfaces.words import join_names, name_group, name_need, name_skill, name_track, say_excluded, say_span
 from orienteer.market.demand import NotEnoughData
+from orienteer.market.premium import TooFew
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,11 +23,18 @@ if TYPE_CHECKING:
 
     from orienteer.market.cuts import Asked, Cut
     from orienteer.market.portrait import Portrait
+    from orienteer.market.premium import Premiums
 
 KINDS = {"language": "a language", "tool": "a tool", "method": "a method", "soft": "a soft skill", "domain": "a domain"}
 
 
-def draw_portrait(console: "Console", portrait: "Portrait | NotEnoughData", about: str, ident: str) -> None:
+def draw_portrait(
+    console: "Console",
+    portrait: "Portrait | NotEnoughData",
+    premiums: "Premiums | NotEnoughData",
+    about: str,
+    ident: str,
+) -> None:
     """The page from top to bottom; or why there is none."""
     if isinstance(portrait, NotEnoughData):
         draw_lack(console, portrait, f"{name_skill(ident)} in {about}")
@@ -35,12 +44,27 @@ def draw_portrait(console: "Console", portrait: "Portrait | NotEnoughData", abou
     draw_company(console, portrait)
     draw_change(console, portrait)
     draw_learning(console, portrait)
-    # The premium stands here, after what it takes and before what it opens: raw and adjusted side by side.
+    draw_pay(console, premiums, portrait.skill)
     draw_opened(console, portrait)
     console.print(
         "[dim]95% intervals count employers as clusters, not postings as independent; worth: how many independent "
         f"postings the n are worth. {say_excluded(portrait.excluded)}[/]"
     )
+
+
+def draw_pay(console: "Console", premiums: "Premiums | NotEnoughData", skill: str) -> None:
+    """What postings that name it pay more or less; or why there is no figure."""
+    if isinstance(premiums, NotEnoughData):
+        console.print(f"[bold]Pay[/]: not enough data: {premiums.reason}.\n")
+        return
+    found = premiums.find(skill)
+    rests = ""
+    if not isinstance(found, TooFew):
+        chance = "" if found.flagged else "; no finding at a false discovery rate of 10%"
+        rests = (
+            f" [dim]({found.n:,} postings with pay, {found.employers:,} employers; an association, no cause{chance})[/]"
+        )
+    console.print(f"[bold]Pay[/], {say_premium(found)}{rests}\n")
 
 
 def draw_head(console: "Console", portrait: "Portrait", about: str) -> None:

@@ -21,7 +21,7 @@ Example:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @pass_settings
 def skill(settings: Settings, name: str, filters: Filters, snapshot_name: str | None, as_json: bool) -> None:
-    """One page on one skill: who asks for it, what goes with it, how it changed, what it takes and what it opens.
+    """One page on one skill: who asks for it, what goes with it, how it changed, what it takes, pays and opens.
 
     NAME is the skill's name, an alias or its id, in any case.
     """
@@ -30,13 +30,14 @@ def skill(settings: Settings, name: str, filters: Filters, snapshot_name: str | 
     from orienteer.interfaces.skill_records import encode_portrait
     from orienteer.interfaces.words import say_slice
     from orienteer.market.portrait import portray_skill
+    from orienteer.market.premium import estimate_premiums
 
     ident = check_skill(name)
     snapshot = load_evidence(settings, snapshot_name)
     wanted = filters.choose(snapshot.manifest)
     portrait = portray_skill(snapshot, ident, wanted)
-    # The premium of this skill (the record of estimate_premiums whose `skill` is `ident`) goes to both faces from here.
+    premiums = estimate_premiums(snapshot, wanted)
     if as_json:
-        write_json(encode_portrait(snapshot.manifest, portrait))
+        write_json(encode_portrait(snapshot.manifest, portrait, premiums))
     else:
-        draw_portrait(open_console(), portrait, say_slice(wanted), ident)
+        draw_portrait(open_console(), portrait, premiums, say_slice(wanted), ident)
