@@ -9,7 +9,7 @@ from orienteer.snapshot.schema import POSTINGS, PRIVATE, SKILLS
 DEFAULTS = {
     "copies": 1, "source": "board", "month": "2026-01", "employer": "", "country": "US", "hub": "", "track": "application",
     "level": "unstated", "remote": "unstated", "degree": "none", "pay_currency": "USD", "pay_period": "year",
-    "pay_kind": "base", "pay_inferred": False, "industry": "", "specialties": "", "language": "en", "chars": 1500,
+    "pay_kind": "base", "pay_inferred": False, "industry": "", "specialties": "", "company_size": "", "language": "en", "chars": 1500,
 }  # fmt: skip
 OWN = pa.schema([*POSTINGS, *PRIVATE])
 

@@ -11,6 +11,7 @@ from orienteer.errors import SnapshotError
 from orienteer.extraction.facts import Facts
 from orienteer.snapshot import build
 from orienteer.snapshot.build import build_snapshot
+from orienteer.snapshot.rows import classify_size
 from orienteer.snapshot.schema import PLACES, POSTINGS, PRIVATE, PRIVATE_PLACES, SKILLS
 from orienteer.snapshot.snapshot import read_snapshot
 from orienteer.sources.posting import Posting
@@ -24,7 +25,7 @@ def test_the_columns_are_those_of_the_schema(tmp_path: Path) -> None:
 
 
 def test_a_row_says_what_was_read(tmp_path: Path) -> None:
-    posting = write_posting(5, title="Senior ML Engineer")
+    posting = write_posting(5, title="Senior ML Engineer", fields={"company_size": "96 Employees"})
     paid = replace(posting, description=posting.description + " It pays 5000 EUR for three years.")
     snapshot = snap(tmp_path, paid)
     (row,) = snapshot.postings.to_pylist()
@@ -33,7 +34,7 @@ def test_a_row_says_what_was_read(tmp_path: Path) -> None:
         "posting": "board:0005", "copies": 1, "source": "board", "month": "2026-03", "country": "FR", "hub": "paris",
         "track": "application", "level": "senior", "remote": "unstated", "degree": "none", "years_min": 3.0,
         "pay_min": 5000.0, "pay_max": None, "pay_currency": "EUR", "pay_period": "month", "pay_kind": "total",
-        "pay_inferred": False, "industry": "robotics", "specialties": "deep-learning nlp", "language": "en", "chars": len(paid.description),
+        "pay_inferred": False, "industry": "robotics", "specialties": "deep-learning nlp", "company_size": "51-200", "language": "en", "chars": len(paid.description),
         "title": "Senior ML Engineer", "company": "Robotersysteme 5 GmbH", "url": "https://jobs.invalid/5",
     }  # fmt: skip
     assert snapshot.skills.to_pylist() == [
@@ -171,3 +172,14 @@ def test_what_extraction_raises_is_raised(tmp_path: Path) -> None:
 def test_a_snapshot_reads_back_as_it_was_built(tmp_path: Path) -> None:
     built = snap(tmp_path, *(write_posting(i) for i in range(9)))
     assert read_snapshot(built.folder) == built
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("96 Employees", "51-200"), ("1 employee", "1-10"), ("11-50", "11-50"), ("26,259 Employees", "10,001+"),
+        ("10,000+", "10,001+"), ("1000", "201-1,000"), ("a few", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_board_s_words_for_a_size_fall_into_a_class(text: str, size: str) -> None:
+    assert classify_size(text) == size

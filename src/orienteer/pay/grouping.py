@@ -10,11 +10,11 @@ from orienteer.market.columns import Coded, Ints, read_codes
 from orienteer.pay.posted import PostedPay
 
 Grouping = Literal[
-    "level", "hub", "country", "track", "specialty", "industry", "remote", "source", "employer-size", "degree"
+    "level", "hub", "country", "track", "specialty", "industry", "remote", "source", "company-size", "employer-size", "degree"
 ]
 GROUPINGS: Final[tuple[Grouping, ...]] = get_args(Grouping)
 SIZES: Final = ((1, "1 posting"), (2, "2 to 9 postings"), (10, "10 to 49 postings"), (50, "50 and more postings"))
-"""Employers by how many of their postings are held: a stand-in, since facts hold neither staff nor funding stage."""
+"""Employers by how many of their postings are held: a stand-in where a board does not say its staff."""
 
 
 def split_groups(postings: pa.Table, posted: PostedPay, by: Grouping) -> Iterator[tuple[str, Ints]]:
@@ -22,7 +22,7 @@ def split_groups(postings: pa.Table, posted: PostedPay, by: Grouping) -> Iterato
     if by == "specialty":
         yield from _split_specialties(postings, posted)
         return
-    coded = _read_sizes(postings) if by == "employer-size" else read_codes(postings, by)
+    coded = _read_sizes(postings) if by == "employer-size" else read_codes(postings, by.replace("-", "_"))
     for code, at in split_positions(coded.codes[posted.rows]):
         yield coded.names[code], at
 

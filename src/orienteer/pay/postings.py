@@ -20,6 +20,7 @@ CATEGORIES: Final = (
     "remote",
     "degree",
     "industry",
+    "company_size",
     "specialties",
     "source",
 )

@@ -1,6 +1,7 @@
 """From facts to rows: what each table of a snapshot says about one posting."""
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any, Final, cast, get_args
 
@@ -13,6 +14,16 @@ from orienteer.taxonomy.names import Period
 Row = tuple[Any, ...]
 """Values in the order of a table's columns in `schema.py`, private columns included."""
 _PERIODS: Final = get_args(Period)
+_PEOPLE: Final = re.compile(r"(\d[\d,]{0,12})\s*(\+?)")
+SIZES: Final = (
+    (10, "1-10"),
+    (50, "11-50"),
+    (200, "51-200"),
+    (1_000, "201-1,000"),
+    (10_000, "1,001-10,000"),
+    (math.inf, "10,001+"),
+)
+"""Classes of companies by people employed, each with the most that it holds."""
 
 
 def make_posting(held: Held, facts: Facts, copies: int) -> Row:
@@ -34,6 +45,7 @@ def make_posting(held: Held, facts: Facts, copies: int) -> Row:
         *make_pay(posting, facts),
         facts.industry.value,
         " ".join(sorted(s.value for s in facts.specialties)),
+        classify_size(posting.fields.get("company_size", "")),
         facts.language.value,
         len(posting.description),
         posting.title,
@@ -81,6 +93,15 @@ def read_board_pay(posting: Posting) -> Pay | None:
     if (low is None and high is None) or len(currency) != 3 or period not in _PERIODS:
         return None
     return Pay(low, high, currency.upper(), cast("Period", period))
+
+
+def classify_size(text: str) -> str:
+    """Say which class of SIZES a board's words for a company's size mean: "96 Employees" is "51-200"."""
+    found = _PEOPLE.search(text)
+    if not found:
+        return ""
+    people = int(found[1].replace(",", "")) + (found[2] == "+")
+    return next(name for most, name in SIZES if people <= most)
 
 
 def read_amount(text: str) -> float | None:
