@@ -29,7 +29,9 @@ def draw_rows(n: int, seed: int, year: int = 2023, drift: float = 0.0, employers
     return rows
 
 
-def write_table(path: Path, rows, head="job_title,experience_level,company_location,skills,company,work_year,salary_in_usd"):
+def write_table(
+    path: Path, rows, head="job_title,experience_level,company_location,skills,company,work_year,salary_in_usd"
+):
     with path.open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file)
         out.writerow(head.split(","))

@@ -4,9 +4,9 @@ from posted_tables import make_posted, spread
 
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
+from orienteer.market.wages import STAMPED
 from orienteer.pay.distribution import SHARES, PayDistribution, measure_pay, measure_pay_by
 from orienteer.pay.grouping import GROUPINGS
-from orienteer.market.wages import STAMPED
 
 
 def test_quantiles_are_those_of_the_posted_middles() -> None:

@@ -31,7 +31,9 @@ def test_exact_repeats_and_rows_without_pay_are_counted_and_left_out(tmp_path) -
 
 def test_pay_in_other_currencies_is_dollars_of_its_year(tmp_path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text("title,year,salary,currency\na,2020,50000,EUR\nb,2023,50000,EUR\nc,2023,50000,XXX\nd,2023,50000,USD\n")
+    path.write_text(
+        "title,year,salary,currency\na,2020,50000,EUR\nb,2023,50000,EUR\nc,2023,50000,XXX\nd,2023,50000,USD\n"
+    )
     table = read_pay_table(path)
     rates = {year: find_rate("EUR", year).per_usd for year in (2020, 2023)}
     expected = {2020: [50000 / rates[2020]], 2023: [50000 / rates[2023], 50000]}

@@ -10,7 +10,17 @@ from orienteer.market.columns import Coded, Ints, read_codes
 from orienteer.pay.posted import PostedPay
 
 Grouping = Literal[
-    "level", "hub", "country", "track", "specialty", "industry", "remote", "source", "company-size", "employer-size", "degree"
+    "level",
+    "hub",
+    "country",
+    "track",
+    "specialty",
+    "industry",
+    "remote",
+    "source",
+    "company-size",
+    "employer-size",
+    "degree",
 ]
 GROUPINGS: Final[tuple[Grouping, ...]] = get_args(Grouping)
 SIZES: Final = ((1, "1 posting"), (2, "2 to 9 postings"), (10, "10 to 49 postings"), (50, "50 and more postings"))
