@@ -47,7 +47,7 @@ def test_the_median_is_not_moved_by_wild_pay() -> None:
     truth = np.array([0.5, -0.3, 0.2, 0.0, 1.0])
     target = 11 + matrix @ truth + rng.normal(0, 0.2, 3000)
     target[::20] += 4.0
-    line = fit_median(matrix, target)
+    line = fit_median(matrix, target, 10.0)
     steady = matrix.toarray()[:, :]
     assert line.weights == pytest.approx(truth, abs=0.06)
     assert np.median(line.predict(matrix) - 11 - steady @ truth) == pytest.approx(0, abs=0.08)
@@ -59,4 +59,4 @@ def test_a_penalty_draws_rare_features_to_nothing() -> None:
     rare[:3] = 1
     matrix = sp.csr_matrix(np.column_stack([rare, rng.random(2000) < 0.5]))
     target = 11 + rng.normal(0, 0.3, 2000) + 2.0 * rare
-    assert abs(fit_median(matrix, target).weights[0]) < 1.0
+    assert abs(fit_median(matrix, target, 10.0).weights[0]) < 1.0

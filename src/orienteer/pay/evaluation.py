@@ -13,12 +13,12 @@ from orienteer.pay.model import (
     Band,
     CalibratedPay,
     Estimates,
-    assign_folds,
     calibrate_pay,
     estimate_pay,
     fit_bands,
     fit_pay,
     score_rows,
+    split_folds,
     widest_spread,
 )
 from orienteer.pay.table import PayTable
@@ -78,13 +78,13 @@ def evaluate_apart(train: PayTable, test: PayTable) -> Evaluation:
 
 def evaluate_folds(table: PayTable) -> Evaluation:
     """Test each fifth of the employers by a model of the others; its interval too is measured on the others."""
-    folds = assign_folds(table.cluster)
-    parts = [score_rows(table, np.flatnonzero(folds != f), np.flatnonzero(folds == f)) for f in range(FOLDS)]
+    splits = split_folds(table)
+    parts = [score_rows(table, train, test) for train, test in splits]
     middle, constant = np.zeros(len(table)), np.zeros(len(table))
     low, high = np.zeros(len(table)), np.zeros(len(table))
     for fold, (rows, residuals) in enumerate(parts):
         middle[rows] = table.log_pay[rows] - residuals
-        constant[rows] = np.exp(np.median(table.log_pay[folds != fold]))
+        constant[rows] = np.exp(np.median(table.log_pay[splits[fold][0]]))
         low[rows], high[rows] = widest_spread(_bands_without(table, parts, fold), table.take(rows))
     found = Estimates(np.exp(middle), np.exp(middle + low), np.exp(middle + high))
     return _evaluate(table, found, constant, (len(table) - len(table) // FOLDS, "folds"))

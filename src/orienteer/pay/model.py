@@ -23,6 +23,7 @@ GROUPED: Final = ("level", "country", "remote")
 """Columns within whose values the share is to hold too, not only on average."""
 MIN_GROUP: Final = 100
 MIN_YEAR: Final = 200
+PENALTIES: Final = (10.0, 30.0, 60.0)
 FOLDS: Final = 5
 FORWARD_YEARS: Final = 2
 MIN_TRAIN: Final = 100
@@ -35,6 +36,7 @@ class FittedPay:
     table: PayTable
     names: tuple[str, ...]
     line: Line
+    penalty: float
 
     def predict(self, table: PayTable) -> Floats:
         """The median log pay of each row."""
@@ -78,13 +80,30 @@ class Estimates:
     high: Floats
 
 
-def fit_pay(table: PayTable) -> FittedPay:
-    """Fit the median of log pay; PayError where there are too few rows to learn from."""
+def fit_pay(table: PayTable, penalty: float | None = None) -> FittedPay:
+    """Fit the median of log pay; PayError where there are too few rows to learn from.
+
+    Without a `penalty` that of PENALTIES is taken which errs least on rows that it was not fitted to.
+    """
     if len(table) < MIN_TRAIN:
         raise PayError(f"{len(table)} rows with pay, {MIN_TRAIN} are needed to fit a model: give more rows")
     features = name_features(table)
     names = keep_common(features)
-    return FittedPay(table, names, fit_median(features.align(names), table.log_pay))
+    chosen = choose_penalty(table) if penalty is None else penalty
+    return FittedPay(table, names, fit_median(features.align(names), table.log_pay, chosen), chosen)
+
+
+def choose_penalty(table: PayTable) -> float:
+    """The penalty whose model of the years before errs least on the last year, or of some employers on the others."""
+    if years := find_forward_years(table):
+        split = split_year(table, years[-1])
+    else:
+        folds = assign_folds(table.cluster)
+        split = np.flatnonzero(folds > 1), np.flatnonzero(folds <= 1)
+    if min(map(len, split)) < MIN_TRAIN:
+        return PENALTIES[0]
+    errors = [float(np.mean(np.abs(score_rows(table, *split, penalty)[1]))) for penalty in PENALTIES]
+    return PENALTIES[int(np.argmin(errors))]
 
 
 def calibrate_pay(fitted: FittedPay, scheme: Scheme | None = None) -> CalibratedPay:
@@ -103,7 +122,8 @@ def calibrate_pay(fitted: FittedPay, scheme: Scheme | None = None) -> Calibrated
     if scheme == "forward" and not years:
         raise PayError(f"no year with {MIN_YEAR} rows in it and {MIN_YEAR} before it: calibrate by folds")
     chosen: Scheme = scheme or ("forward" if years else "folds")
-    parts = list(_forward_residuals(table, years) if chosen == "forward" else _fold_residuals(table))
+    splits = [split_year(table, year) for year in years] if chosen == "forward" else split_folds(table)
+    parts = [score_rows(table, train, test, fitted.penalty) for train, test in splits]
     rows, residuals = (np.concatenate([part[i] for part in parts]) for i in (0, 1))
     if chosen == "folds":
         bands = fit_bands(table.take(rows), residuals)
@@ -142,23 +162,21 @@ def find_forward_years(table: PayTable) -> list[int]:
     return fit[-FORWARD_YEARS:]
 
 
-def _forward_residuals(table: PayTable, years: list[int]) -> Iterator[tuple[Ints, Floats]]:
-    for year in years:
-        yield score_rows(
-            table, np.flatnonzero((table.year < year) & (table.year > 0)), np.flatnonzero(table.year == year)
-        )
+def split_year(table: PayTable, year: int) -> tuple[Ints, Ints]:
+    """The rows of the years before, and those of the year."""
+    return np.flatnonzero((table.year < year) & (table.year > 0)), np.flatnonzero(table.year == year)
 
 
-def _fold_residuals(table: PayTable) -> Iterator[tuple[Ints, Floats]]:
+def split_folds(table: PayTable) -> list[tuple[Ints, Ints]]:
+    """For each fold the rows outside it, and those inside."""
     folds = assign_folds(table.cluster)
-    for fold in range(FOLDS):
-        yield score_rows(table, np.flatnonzero(folds != fold), np.flatnonzero(folds == fold))
+    return [(np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)) for fold in range(FOLDS)]
 
 
-def score_rows(table: PayTable, train: Ints, test: Ints) -> tuple[Ints, Floats]:
+def score_rows(table: PayTable, train: Ints, test: Ints, penalty: float | None = None) -> tuple[Ints, Floats]:
     """The rows of `test` and their log residuals from a model of `train`."""
     chosen = table.take(test)
-    return test, chosen.log_pay - fit_pay(table.take(train)).predict(chosen)
+    return test, chosen.log_pay - fit_pay(table.take(train), penalty).predict(chosen)
 
 
 def assign_folds(cluster: Ints, folds: int = FOLDS, seed: int = 0) -> Ints:

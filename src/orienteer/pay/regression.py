@@ -13,7 +13,6 @@ from scipy.sparse.linalg import lsmr
 
 from orienteer.market.columns import Floats
 
-PENALTY: Final = 10.0
 ROUNDS: Final = 8
 NEAR: Final = 0.15
 """Residuals of log pay below this, about half of the typical one, weigh alike."""
@@ -34,7 +33,7 @@ class Line:
         return np.asarray(self.center + self.constant + matrix @ self.weights)
 
 
-def fit_median(matrix: sp.csr_matrix, target: Floats, penalty: float = PENALTY) -> Line:
+def fit_median(matrix: sp.csr_matrix, target: Floats, penalty: float) -> Line:
     """Fit sum |target - prediction| + penalty |weights|^2 / 2, about, by reweighted ridge regressions.
 
     `matrix` (rows, features), `target` (rows,). The weights of a round are 1 / max(|residual|, NEAR), scaled to mean 1.
