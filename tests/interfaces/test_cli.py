@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from orienteer.interfaces.cli.app import COMMANDS, run
+from orienteer.interfaces.cli.app import COMMANDS
 
 Run = Callable[..., tuple[int, str, str]]
 CV = """# Ada Example
@@ -33,17 +33,6 @@ Python, SQL, Git, Docker, PostgreSQL
 
 BSc Computer Science, Example University, 2020
 """
-
-
-@pytest.fixture
-def orienteer(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = run([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from rich.console import Console
 
 from orienteer.extraction.explain import explain_posting
-from orienteer.interfaces.cli.app import run
 from orienteer.interfaces.cli.draw_explain import draw_explanation
 from orienteer.sources.posting import Posting
 
@@ -26,17 +25,6 @@ Nice to have
 
 90,000 - 110,000 EUR a year"""
 ROWS = [("acme:17", TEXT), ("acme:18", "Requirements\n- SQL"), ("other:1", "Requirements\n- SQL")]
-
-
-@pytest.fixture
-def orienteer(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = run([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -5,18 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from orienteer.interfaces.cli.app import run
-
-
-@pytest.fixture
-def orienteer(capfd, tmp_path):
-    def call(*arguments):
-        capfd.readouterr()
-        code = run(["--data-dir", str(tmp_path / "data"), *(str(a) for a in arguments)])
-        return code, *capfd.readouterr()
-
-    return call
-
 
 @pytest.fixture
 def held(orienteer, tmp_path: Path) -> None:

@@ -5,23 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from orienteer.interfaces.cli.app import run
 from orienteer.market.demand import measure_demand
 from orienteer.market.slices import Slice, recent_since
 from orienteer.snapshot.starter import load_starter
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def orienteer(capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = run([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 def ask(orienteer, *arguments):

@@ -6,20 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orienteer.interfaces.cli.app import run
-
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def orienteer(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = run(["--data-dir", str(tmp_path / "data"), *(str(a) for a in arguments)])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 def test_the_answer_holds_what_the_contract_names(orienteer: Run) -> None:

@@ -13,17 +13,6 @@ from orienteer.market.premium import Premium, TooFew
 RUST = Premium("rust", "language", 0.1, 0.02, 0.18, 0.3, 0.2, 0.4, 0.05, 60, 40, 0.01, 0.05)
 
 
-@pytest.fixture
-def orienteer(capfd):
-    def call(*arguments):
-        capfd.readouterr()
-        code = run([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
-
-
 @pytest.fixture(scope="module")
 def record():
     """What the starter's premiums say to programs."""

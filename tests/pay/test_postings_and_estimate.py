@@ -1,12 +1,7 @@
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "market"))
 from fact_tables import make_tables
-
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.worth import model_pay
 from orienteer.pay.card import render_card
