@@ -1,6 +1,9 @@
 """Compose the verbs into a worth: from a profile or a posting to the terms of a job, from a snapshot to a model."""
 
 from dataclasses import replace
+from typing import Final
+
+import numpy as np
 
 from orienteer.extraction.facts import Facts
 from orienteer.extraction.specialties import load_branches
@@ -11,10 +14,17 @@ from orienteer.pay.model import CalibratedPay, calibrate_pay, fit_pay
 from orienteer.pay.postings import tabulate_postings
 from orienteer.profile.profile import Profile
 
+MOST_FITTED: Final = 40_000
+"""Postings that a model is fitted to at most, drawn at random where there are more: seconds instead of an hour."""
 
-def model_pay(tables: FactTables) -> CalibratedPay:
+
+def model_pay(tables: FactTables, seed: int = 0) -> CalibratedPay:
     """Fit the pay of a snapshot's postings and calibrate it on employers that the fit did not see."""
-    return calibrate_pay(fit_pay(tabulate_postings(tables)), "folds")
+    table = tabulate_postings(tables)
+    if len(table) > MOST_FITTED:
+        drawn = np.random.default_rng(seed).choice(len(table), MOST_FITTED, replace=False)
+        table = table.take(np.sort(drawn))
+    return calibrate_pay(fit_pay(table), "folds")
 
 
 def describe_person(profile: Profile, terms: JobTerms) -> JobTerms:
