@@ -4,8 +4,9 @@
 
 FOLDER holds `postings/builtin-ai-2026-02-04.jsonl.gz`. "Published" are the shares that the collector published for
 these postings, labelled by a language model. "Named" counts a posting where extraction takes the skill at any need;
-"implied" also where a skill is taken that implies it (RAG pipelines: RAG); "word" is a search for the plain word in title
-and text. `--examples` prints postings that hold the word and are not counted: read them before blaming either side.
+"implied" also where a skill is taken that implies it (RAG pipelines: RAG); "word" is a search for the plain word in
+title and text. `--examples` prints postings that hold the word and are not counted: read them before blaming either
+side.
 """
 
 import argparse
@@ -48,9 +49,8 @@ def main() -> None:
     postings = list(read_path(file, ReadOptions(), lambda _: None))
     facts = list(extract_all(postings))
     print(f"{len(postings)} postings\n")
-    print(
-        "| skill | published | named | 95% | gap, points | implied | word |\n| --- | --- | --- | --- | --- | --- | --- |"
-    )
+    print("| skill | published | named | 95% | gap, points | implied | word |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for skill, (published, word) in PUBLISHED.items():
         print(compare(skill, published, word, postings, facts))
     for skill, (published, word) in PUBLISHED.items():
