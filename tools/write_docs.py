@@ -86,7 +86,7 @@ def run(arguments: str, home: Path | None = None) -> str:
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
 
 
-PARTS = {"pay": ("pay evaluate", "pay card")}
+PARTS = {"pay": ("pay by", "pay growth", "pay evaluate", "pay card")}
 """Commands within a command."""
 
 
@@ -123,6 +123,8 @@ def write_json_page() -> str:
             "premium": "premium --since any --snapshot starter --json",
             "hubs": "hubs --snapshot starter --json",
             "pay": "pay --country US --what-if rag --snapshot starter --json",
+            "pay by": "pay by level --snapshot starter --json",
+            "pay growth": "pay growth --snapshot starter --json",
             "pay evaluate": "pay evaluate --snapshot starter --json",
             "profile": f"profile {SAMPLE} --json",
             "plan": f"plan {SAMPLE} --snapshot starter --json",

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from orienteer.interfaces.cli import pay_spread
+from orienteer.pay.grouping import GROUPINGS
+from orienteer.taxonomy.names import LEVELS
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -102,6 +106,44 @@ def test_the_card_is_markdown_with_its_figures(orienteer: Run) -> None:
     assert out.startswith("# Model card: pay of postings")
     assert "| level senior |" in out
     assert "{" not in out
+
+
+def test_pay_by_level_goes_up_the_ladder_and_names_what_is_too_small(orienteer: Run) -> None:
+    code, out, _ = orienteer("pay", "by", "level", "--track", "application")
+    order = [line.split()[0] for line in out.splitlines() if line.split()[:1] and line.split()[0] in LEVELS]
+    assert code == 0
+    assert order == [level for level in LEVELS if level in order]
+    assert {"senior", "staff"} <= set(order)
+    record = json.loads(orienteer("pay", "by", "level", "--track", "application", "--json")[1])
+    for group in record["groups"]:
+        if "not_enough_data" in group:
+            assert group["n"] < 30 or group["employers"] < 10
+        else:
+            values = [q["value"] for q in group["quantiles"]]
+            assert values == sorted(values)
+            assert [q["p"] for q in group["quantiles"]] == [0.1, 0.25, 0.5, 0.75, 0.9]
+    assert sum(group["n"] for group in record["groups"]) + record["unknown"] == record["n"]
+
+
+def test_growth_shows_raw_beside_alike(orienteer: Run) -> None:
+    record = json.loads(orienteer("pay", "growth", "--json")[1])
+    steps = {(s["lower"], s["upper"]): s for s in record["steps"]}
+    assert {"raw", "alike", "n", "employers", "held"} <= set(steps["senior", "staff"])
+    assert record["headlines"]["top_tenth"]["value"] > record["headlines"]["median"]["value"]
+    code, out, _ = orienteer("pay", "growth")
+    assert code == 0
+    assert "senior to staff" in out
+    assert "What articles lead with" in out
+
+
+def test_a_grouping_that_is_none_names_those_that_there_are(orienteer: Run) -> None:
+    code, _, err = orienteer("pay", "by", "age")
+    assert code == 2
+    assert "company-size" in err
+
+
+def test_the_groupings_offered_are_those_that_there_are() -> None:
+    assert pay_spread.GROUPINGS == GROUPINGS
 
 
 @pytest.mark.slow

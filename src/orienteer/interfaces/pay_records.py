@@ -1,12 +1,16 @@
 """The JSON of what pay verbs answer; keys are added, never renamed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from orienteer.market.demand import NotEnoughData
+from orienteer.pay.distribution import PayDistribution, PayGroups
 from orienteer.pay.estimate import JobTerms, PayEstimate
 from orienteer.pay.evaluation import Evaluation
+from orienteer.pay.growth import PayStep
+from orienteer.pay.headlines import ArticleFigures
+from orienteer.pay.quantiles import Quantile, Ratio
 from orienteer.snapshot.manifest import Manifest
 
 
@@ -16,6 +20,37 @@ def encode_estimate(manifest: Manifest, job: JobTerms, found: PayEstimate | NotE
     if isinstance(found, NotEnoughData):
         return record | {"employers": found.employers, "not_enough_data": found.reason}
     return record | asdict(found)
+
+
+def encode_groups(manifest: Manifest, found: PayGroups) -> Mapping[str, Any]:
+    """`orienteer pay by --json`: the pay of each group, or `not_enough_data` with the reason."""
+    groups = [{"name": group.name, **_encode_spread(group.pay)} for group in found.groups]
+    head = {"snapshot": manifest.content, "by": found.by, "n": found.n, "from": found.since, "to": found.until}
+    return head | {"unknown": found.unknown, "excluded": dict(found.excluded), "currency": "USD", "groups": groups}
+
+
+def _encode_spread(pay: PayDistribution | NotEnoughData) -> Mapping[str, Any]:
+    if isinstance(pay, NotEnoughData):
+        return {"n": pay.n, "employers": pay.employers, "not_enough_data": pay.reason}
+    quantiles = [asdict(q) for q in pay.quantiles]
+    return {
+        "n": pay.n, "employers": pay.employers, "effective_n": pay.effective_n, "quantiles": quantiles,
+        "employer_median": asdict(pay.employer_median),
+    }  # fmt: skip
+
+
+def encode_growth(manifest: Manifest, steps: Sequence[PayStep], headlines: ArticleFigures) -> Mapping[str, Any]:
+    """`orienteer pay growth --json`: each step raw and alike, and the figures that articles lead with."""
+    told = {name: _encode(getattr(headlines, name)) for name in ("top_tenth", "median", "entry_non_tech")}
+    rows = [asdict(step) | {"raw": _encode(step.raw), "alike": _encode(step.alike)} for step in steps]
+    head = {"snapshot": manifest.content, "n": headlines.n, "employers": headlines.employers, "as_of": headlines.as_of}
+    return head | {"currency": "USD", "interval": 0.95, "steps": rows, "headlines": told}
+
+
+def _encode(found: Quantile | Ratio | NotEnoughData) -> Mapping[str, Any]:
+    if isinstance(found, NotEnoughData):
+        return {"n": found.n, "employers": found.employers, "not_enough_data": found.reason}
+    return asdict(found)
 
 
 def encode_evaluation(found: Evaluation) -> Mapping[str, Any]:

@@ -29,8 +29,10 @@ def encode_portrait(
     record["needs"] = {need: encode_asked(asked) for need, asked in portrait.needs}
     record |= {"tracks": encode_groups(portrait.tracks), "levels": encode_groups(portrait.levels)}
     record |= asdict(portrait.neighbours)
-    lack = isinstance(premiums, NotEnoughData)
-    record["premium"] = {"not_enough_data": premiums.reason} if lack else encode_premium(premiums.find(portrait.skill))
+    if isinstance(premiums, NotEnoughData):
+        record["premium"] = {"not_enough_data": premiums.reason}
+    else:
+        record["premium"] = encode_premium(premiums.find(portrait.skill))
     return record | encode_change(portrait) | {
         "hours": asdict(portrait.hours), **asdict(portrait.relations), "opens": [asdict(o) for o in portrait.opens]
     }  # fmt: skip

@@ -7,6 +7,7 @@ import click
 
 from orienteer.interfaces.cli.app import pass_settings
 from orienteer.interfaces.cli.evidence import load_evidence, snapshot_option
+from orienteer.interfaces.cli.pay_spread import growth, spread
 from orienteer.interfaces.cli.terminal import note, open_console, write_json
 from orienteer.settings import Settings
 from orienteer.taxonomy.names import LEVELS, TRACKS, Level, Remote, Track
@@ -25,6 +26,7 @@ Example:
   orienteer pay --track application --level senior --hub new-york --skill pytorch --skill rag
   orienteer pay --cv cv.pdf --country US --what-if kubernetes --what-if rust
   orienteer pay --posting acme:17
+  orienteer pay by level --track application
   orienteer pay evaluate --train before-2024.csv --test 2024.csv --json""",
 )
 @click.option("--cv", type=click.Path(path_type=Path), help="A person: skills, level and years as their CV says.")
@@ -167,6 +169,10 @@ def trim_table(path: Path, between: tuple[float, float] | None, without: tuple[s
     for role in without:
         table = table.drop(role)
     return table.keep_between(*between) if between else table
+
+
+pay.add_command(spread)
+pay.add_command(growth)
 
 
 @pay.command(epilog="\b\nExample:\n  orienteer pay card > MODEL_CARD.md")
