@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from orienteer.pay.evaluation import Evaluation, evaluate_apart, evaluate_folds
-from orienteer.pay.table import PayTable, read_pay_table
+from orienteer.pay.reading import read_pay_table
+from orienteer.pay.table import PayTable
 
 SPLITS = {"aijobs-2020-2024.csv.gz": 2023, "h1b-2015-2018.csv.gz": 2017}
 SURVEY = "stackoverflow-us-2023.csv.gz"

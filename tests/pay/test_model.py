@@ -4,8 +4,9 @@ from invented import draw_rows, write_table
 
 from orienteer.errors import PayError
 from orienteer.pay.evaluation import evaluate_apart, evaluate_folds
-from orienteer.pay.model import assign_folds, calibrate_pay, estimate_pay, fit_pay
-from orienteer.pay.table import read_pay_table
+from orienteer.pay.model import calibrate_pay, estimate_pay, fit_pay
+from orienteer.pay.reading import read_pay_table
+from orienteer.pay.splits import assign_folds
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ import pytest
 from invented import draw_rows, write_table
 
 from orienteer.errors import PayError
-from orienteer.pay.table import find_role, load_roles, read_pay_table
+from orienteer.pay.reading import find_role, load_roles, read_pay_table
 from orienteer.taxonomy.exchange import find_rate
 
 

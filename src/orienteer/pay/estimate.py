@@ -8,7 +8,8 @@ import numpy as np
 
 from orienteer.market.columns import Coded, FactTables, Mask, read_codes
 from orienteer.market.demand import MIN_EMPLOYERS, MIN_POSTINGS, NotEnoughData
-from orienteer.pay.model import LEVEL, CalibratedPay, estimate_pay
+from orienteer.pay.bands import LEVEL
+from orienteer.pay.model import CalibratedPay, estimate_pay
 from orienteer.pay.postings import CATEGORIES
 from orienteer.pay.table import Members, PayTable
 from orienteer.taxonomy.names import Degree, Level, Remote, Track

@@ -8,19 +8,9 @@ import numpy as np
 
 from orienteer.errors import PayError
 from orienteer.market.columns import Floats, Ints, Mask
-from orienteer.pay.model import (
-    FOLDS,
-    Band,
-    CalibratedPay,
-    Estimates,
-    calibrate_pay,
-    estimate_pay,
-    fit_bands,
-    fit_pay,
-    score_rows,
-    split_folds,
-    widest_spread,
-)
+from orienteer.pay.bands import Band, fit_bands, widest_spread
+from orienteer.pay.model import CalibratedPay, Estimates, calibrate_pay, estimate_pay, fit_pay, score_rows
+from orienteer.pay.splits import FOLDS, split_folds
 from orienteer.pay.table import PayTable
 
 REPORTED: Final = ("level", "country", "remote", "source", "track", "size", "degree")

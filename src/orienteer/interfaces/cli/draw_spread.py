@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from orienteer.interfaces.cli.draw_hubs import interval, thousands
 from orienteer.interfaces.cli.drawing import open_plain_table
 from orienteer.interfaces.words import name_group, say_excluded, say_span
 from orienteer.taxonomy.names import LEVELS, Level
@@ -36,12 +37,12 @@ def draw_spread(console: "Console", found: "PayGroups", about: str) -> None:
         if isinstance(pay, NotEnoughData):
             lacking.append(f"{name} {pay.n:,}")
             continue
-        tenth, quarter, half, more, most = (say_thousands(q.value) for q in pay.quantiles)
-        interval = f"[dim]{say_ends(pay.median)}[/]"
-        vote = say_thousands(pay.employer_median.value)
+        tenth, quarter, half, more, most = (thousands(q.value) for q in pay.quantiles)
+        median_ends = f"[dim]{interval(pay.median)}[/]"
+        vote = thousands(pay.employer_median.value)
         employers, worth = f"[dim]{pay.employers:,}[/]", f"[dim]{pay.effective_n:,.0f}[/]"
         table.add_row(
-            name, tenth, quarter, f"[bold]{half}[/]", interval, more, most, f"{pay.n:,}", employers, worth, vote
+            name, tenth, quarter, f"[bold]{half}[/]", median_ends, more, most, f"{pay.n:,}", employers, worth, vote
         )
     console.print(
         table if table.row_count else "[bold]Not enough data[/] in any group: 30 postings of 10 employers are needed."
@@ -83,19 +84,9 @@ def draw_growth(console: "Console", steps: "Sequence[PayStep]", headlines: "Arti
     )
     held = ", ".join(steps[0].held)
     console.print(
-        f"[dim]Raw: the medians, one over the other. Alike: among postings of the same {held}. Intervals count employers "
-        "as clusters.[/]"
+        f"[dim]Raw: the medians, one over the other. Alike: among postings of the same {held}. Intervals count "
+        "employers as clusters.[/]"
     )
-
-
-def say_thousands(amount: float) -> str:
-    """Thousands of dollars."""
-    return f"{amount / 1000:,.0f}"
-
-
-def say_ends(found: "Quantile") -> str:
-    """The ends of an interval in thousands."""
-    return f"{say_thousands(found.low)}–{say_thousands(found.high)}"
 
 
 def say_quantile(found: "Quantile | NotEnoughData") -> str:
@@ -104,7 +95,7 @@ def say_quantile(found: "Quantile | NotEnoughData") -> str:
 
     if isinstance(found, NotEnoughData):
         return f"not enough data (n {found.n})"
-    return f"${say_thousands(found.value)}k ({say_ends(found)})"
+    return f"${thousands(found.value)}k ({interval(found)})"
 
 
 def say_ratio(found: "Ratio | NotEnoughData") -> tuple[str, str]:
