@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "skill": "One page on one skill: demand, neighbours, trend, hours, what it opens.",
     "premium": "What skills are tied to in pay, raw and with all else held fixed.",
     "pay": "What a job, a posting or a person is worth, with an interval.",
+    "report": "Everything on one page: findings, charts, tables; one file, no network.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
     "plan": "The provably best learning plan for the hours at hand.",
     "discover": "Tools and methods that postings ask for and no table knows yet.",

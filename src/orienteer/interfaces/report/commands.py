@@ -1,0 +1,44 @@
+"""The command line that computes a section's figures again."""
+
+import shlex
+from dataclasses import replace
+
+from orienteer.market.slices import Slice
+from orienteer.operations.report import Report
+
+_OPTIONS = {
+    "tracks": "track",
+    "specialties": "specialty",
+    "levels": "level",
+    "countries": "country",
+    "hubs": "hub",
+    "industries": "industry",
+    "remotes": "remote",
+    "sources": "source",
+}
+
+
+def recompute(report: Report, command: str, wanted: Slice) -> str:
+    """A command on this snapshot and these postings."""
+    return f"orienteer {command} {say_options(wanted)} --snapshot {report.manifest.content[:12]}"
+
+
+def recompute_report(report: Report, end: str = "--json") -> str:
+    """The report itself, for what no command of its own answers."""
+    return f"{recompute(report, 'report', report.wide)} {end}"
+
+
+def recompute_hubs(report: Report) -> str:
+    """`orienteer hubs`, which knows fewer filters than a report; else the report."""
+    wide = report.wide
+    plain = replace(wide, hubs=(), specialties=(), industries=(), remotes=(), sources=())
+    return recompute(report, "hubs", wide) if plain == wide else recompute_report(report)
+
+
+def say_options(wanted: Slice) -> str:
+    """A slice as options; no first month is `--since any`."""
+    given = [
+        f"--{option} {shlex.quote(value)}" for field, option in _OPTIONS.items() for value in getattr(wanted, field)
+    ]
+    given.append(f"--since {wanted.since or 'any'}")
+    return " ".join([*given, *([f"--until {wanted.until}"] if wanted.until else [])])

@@ -1,0 +1,69 @@
+"""The parts that the page is put together from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from orienteer.market.demand import NotEnoughData
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures as rows of text; `title` says what of."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a mark of a chart stands for; `shape` is dot, ring, square or bar, `colour` a CSS variable."""
+
+    name: str
+    colour: str
+    shape: str = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart: its Vega-Lite `spec`, in a sentence what one sees, and what its marks stand for."""
+
+    spec: dict[str, Any]
+    label: str
+    key: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A list of names with a word on each, under a title; `colour` is a CSS variable."""
+
+    title: str
+    note: str
+    items: tuple[tuple[str, str], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One answer: `heading` is its takeaway, `lead` says how to read it, `basis` what it rests on.
+
+    `shown` tables stand open, those of `tables` under a disclosure. `lack` is why there is no figure at all.
+    """
+
+    id: str
+    topic: str
+    heading: str
+    command: str
+    lead: str = ""
+    basis: str = ""
+    figures: tuple[Figure, ...] = ()
+    cards: tuple[Card, ...] = ()
+    shown: tuple[Table, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    lack: str = ""
+
+
+def lacking(ident: str, topic: str, command: str, lack: NotEnoughData) -> Section:
+    """A section that says why it is empty."""
+    return Section(ident, topic, "Not enough data", command, lack=f"{lack.reason}.")
