@@ -126,6 +126,7 @@ def write_json_page() -> str:
             "pay by": "pay by level --snapshot starter --json",
             "pay growth": "pay growth --snapshot starter --json",
             "pay evaluate": "pay evaluate --snapshot starter --json",
+            "report": "report --snapshot starter --json",
             "profile": f"profile {SAMPLE} --json",
             "plan": f"plan {SAMPLE} --snapshot starter --json",
             "discover": f"discover {lines.with_name('many')} --json",
@@ -155,7 +156,7 @@ def invent_postings(count: int = 12) -> str:
 def describe(value: object, path: str = "") -> list[tuple[str, str]]:
     """Every key below a JSON value with the type of what stands there."""
     if isinstance(value, dict):
-        free = path.endswith(("excluded", "by_cover"))  # keys that are data
+        free = path.endswith(("excluded", "by_cover", "by_group", "refused"))  # keys that are data
         found = [] if not path else [(path, "object")]
         return found + (
             [] if free else [row for key, v in value.items() for row in describe(v, f"{path}.{key}".strip("."))]

@@ -53,7 +53,7 @@ def say_job(job: "JobTerms") -> str:
     parts = [f"a {level}{kind}" + (f" in {where}" if where else " anywhere")]
     parts += [job.remote] if job.remote != "unstated" else []
     parts += [f"{job.experience:g} years"] if job.experience is not None else []
-    parts += [f"{len(job.skills)} skills"] if job.skills else []
+    parts += ["1 skill" if len(job.skills) == 1 else f"{len(job.skills)} skills"] if job.skills else []
     return ", ".join(parts)
 
 
