@@ -33,3 +33,9 @@ def test_nothing_heavy_is_tracked() -> None:
     heavy = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.stat().st_size > 2_000_000]
     assert (ROOT / "src").is_dir()
     assert not heavy, heavy
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    names = [p.name for p in (ROOT / "tests").rglob("*.py") if p.name != "conftest.py"]
+    assert len(names) > 100
+    assert sorted(names) == sorted(set(names)), "pytest imports them by their bare names"

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from invented import draw_rows, write_table
+from drawn_tables import draw_rows, write_table
 
 from orienteer.errors import PayError
 from orienteer.pay.reading import find_role, load_roles, read_pay_table
