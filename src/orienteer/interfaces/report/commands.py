@@ -1,7 +1,6 @@
 """The command line that computes a section's figures again."""
 
 import shlex
-from dataclasses import replace
 
 from orienteer.market.slices import Slice
 from orienteer.operations.report import Report
@@ -26,13 +25,6 @@ def recompute(report: Report, command: str, wanted: Slice) -> str:
 def recompute_report(report: Report, end: str = "--json") -> str:
     """The report itself, for what no command of its own answers."""
     return f"{recompute(report, 'report', report.wide)} {end}"
-
-
-def recompute_hubs(report: Report) -> str:
-    """`orienteer hubs`, which knows fewer filters than a report; else the report."""
-    wide = report.wide
-    plain = replace(wide, hubs=(), specialties=(), industries=(), remotes=(), sources=())
-    return recompute(report, "hubs", wide) if plain == wide else recompute_report(report)
 
 
 def say_options(wanted: Slice) -> str:

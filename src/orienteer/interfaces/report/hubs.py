@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from orienteer.interfaces.report import phrases as say
-from orienteer.interfaces.report.commands import recompute_hubs
+from orienteer.interfaces.report.commands import recompute
 from orienteer.interfaces.report.levels import tabulate_steps
 from orienteer.interfaces.report.section import Figure, Key, Section, Table, lacking
 from orienteer.interfaces.report.spec import Spec, amount, at, chart, lines, mark, span, tint, tips
@@ -24,7 +24,7 @@ NAMED: Final = 30
 
 def show_hubs(report: Report) -> Section:
     """Nominal and adjusted, always both."""
-    command = recompute_hubs(report)
+    command = recompute(report, "hubs", report.wide)
     known = sorted(list_paid(report.hubs), key=lambda entry: -entry[1].median.value)
     if not known:
         n = sum(hub.n for hub in report.hubs)
