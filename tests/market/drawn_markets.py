@@ -2,9 +2,9 @@
 
 import numpy as np
 import pyarrow as pa
-from fact_tables import Tables
 from scipy import sparse
 
+from fact_tables import Tables
 from orienteer.market.matrix import SkillMatrix
 from orienteer.market.slices import Selection
 

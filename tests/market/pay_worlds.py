@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+
 from fact_tables import Tables, make_tables
 
 LEVELS = {"entry": -0.4, "mid": -0.15, "senior": 0.0, "staff": 0.3}

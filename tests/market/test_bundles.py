@@ -3,8 +3,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 from drawn_markets import draw_asked, long_tail, make_matrix
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market import pairs
 from orienteer.market.bundles import Bundles, bundle, measure_bundles
 from orienteer.market.demand import NotEnoughData

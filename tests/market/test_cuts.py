@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 from drawn_markets import make_snapshot
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.cuts import COLUMNS, Cut, measure_cut
 from orienteer.market.demand import NotEnoughData, measure_demand
 from orienteer.market.matrix import read_matrix

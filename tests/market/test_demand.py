@@ -3,8 +3,8 @@ import time
 import numpy as np
 import pyarrow as pa
 import pytest
-from fact_tables import Tables, make_tables
 
+from fact_tables import Tables, make_tables
 from orienteer.market.asks import read_requirements
 from orienteer.market.demand import Demand, NotEnoughData, measure_demand
 from orienteer.market.slices import Slice

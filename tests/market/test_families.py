@@ -1,6 +1,6 @@
 import numpy as np
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.families import Families, find_families
 

@@ -3,8 +3,8 @@ import time
 import numpy as np
 import pytest
 from drawn_markets import make_snapshot
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.bundles import measure_bundles
 from orienteer.market.cuts import measure_cut
 from orienteer.market.demand import NotEnoughData, measure_demand

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from fact_tables import make_tables
 from pay_worlds import make_world
 
+from fact_tables import make_tables
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import Premium, Premiums, TooFew, estimate_premiums
 from orienteer.market.slices import Slice

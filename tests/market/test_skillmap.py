@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 from drawn_markets import make_snapshot
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.layout import lay_out
 from orienteer.market.skillmap import SkillMap, map_skills, measure_silhouette

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 from drawn_markets import draw_asked, long_tail, make_snapshot
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import AI_TRACKS, Slice
 from orienteer.market.tiers import choose_inside, choose_tier, derive_tiers

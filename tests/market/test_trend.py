@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 from drawn_markets import draw_propensities, long_tail, make_snapshot
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.births import date_skills, load_births
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.significance import MAX_FALSE

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from fact_tables import make_tables
 
+from fact_tables import make_tables
 from orienteer.market.wages import STAMPED, read_wages
 from orienteer.taxonomy.exchange import find_rate
 

@@ -1,8 +1,8 @@
 from dataclasses import dataclass, field
 
 import pytest
-from fact_tables import Tables, make_tables
 
+from fact_tables import Tables, make_tables
 from orienteer.errors import PlanError
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
