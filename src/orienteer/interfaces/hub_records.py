@@ -27,8 +27,8 @@ def encode_hubs(
         "interval": 0.95,
         "base": asdict(hubs[0].base) if hubs else None,
         "hubs": [_encode_hub(hub) for hub in hubs],
-        "remote": [_encode_step(step) for step in remote],
-        "location_policies": _encode_lack(policies)
+        "remote": [encode_step(step) for step in remote],
+        "location_policies": encode_reason(policies)
         if isinstance(policies, NotEnoughData)
         else {**asdict(policies), "as_of": policies.as_of},
     }
@@ -54,11 +54,13 @@ def _encode_quantile(quantile: Quantile | None) -> Mapping[str, float] | None:
     return {"median": quantile.value, "low": quantile.low, "high": quantile.high} if quantile else None
 
 
-def _encode_step(step: PayStep) -> Mapping[str, Any]:
+def encode_step(step: PayStep) -> Mapping[str, Any]:
+    """A step raw and alike, or what each lacks."""
     record = asdict(step)
-    lacks = {key: _encode_lack(x) for key in ("raw", "alike") if isinstance(x := getattr(step, key), NotEnoughData)}
+    lacks = {key: encode_reason(x) for key in ("raw", "alike") if isinstance(x := getattr(step, key), NotEnoughData)}
     return record | lacks
 
 
-def _encode_lack(lack: NotEnoughData) -> Mapping[str, Any]:
+def encode_reason(lack: NotEnoughData) -> Mapping[str, Any]:
+    """Why there is no figure."""
     return {"not_enough_data": lack.reason, "n": lack.n, "employers": lack.employers}

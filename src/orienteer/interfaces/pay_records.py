@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from orienteer.interfaces.hub_records import encode_reason, encode_step
 from orienteer.market.demand import NotEnoughData
 from orienteer.pay.distribution import PayDistribution, PayGroups
 from orienteer.pay.estimate import JobTerms, PayEstimate
 from orienteer.pay.evaluation import Evaluation
 from orienteer.pay.growth import PayStep
 from orienteer.pay.headlines import ArticleFigures
-from orienteer.pay.quantiles import Quantile, Ratio
+from orienteer.pay.quantiles import Quantile
 from orienteer.snapshot.manifest import Manifest
 
 
@@ -31,7 +32,7 @@ def encode_groups(manifest: Manifest, found: PayGroups) -> Mapping[str, Any]:
 
 def _encode_spread(pay: PayDistribution | NotEnoughData) -> Mapping[str, Any]:
     if isinstance(pay, NotEnoughData):
-        return {"n": pay.n, "employers": pay.employers, "not_enough_data": pay.reason}
+        return encode_reason(pay)
     quantiles = [asdict(q) for q in pay.quantiles]
     return {
         "n": pay.n, "employers": pay.employers, "effective_n": pay.effective_n, "quantiles": quantiles,
@@ -42,15 +43,22 @@ def _encode_spread(pay: PayDistribution | NotEnoughData) -> Mapping[str, Any]:
 def encode_growth(manifest: Manifest, steps: Sequence[PayStep], headlines: ArticleFigures) -> Mapping[str, Any]:
     """`orienteer pay growth --json`: each step raw and alike, and the figures that articles lead with."""
     told = {name: _encode(getattr(headlines, name)) for name in ("top_tenth", "median", "entry_non_tech")}
-    rows = [asdict(step) | {"raw": _encode(step.raw), "alike": _encode(step.alike)} for step in steps]
-    head = {"snapshot": manifest.content, "n": headlines.n, "employers": headlines.employers, "as_of": headlines.as_of}
-    return head | {"currency": "USD", "interval": 0.95, "steps": rows, "headlines": told}
+    head: dict[str, Any] = {
+        "snapshot": manifest.content,
+        "n": headlines.n,
+        "employers": headlines.employers,
+        "as_of": headlines.as_of,
+    }
+    return head | {
+        "currency": "USD",
+        "interval": 0.95,
+        "steps": [encode_step(step) for step in steps],
+        "headlines": told,
+    }
 
 
-def _encode(found: Quantile | Ratio | NotEnoughData) -> Mapping[str, Any]:
-    if isinstance(found, NotEnoughData):
-        return {"n": found.n, "employers": found.employers, "not_enough_data": found.reason}
-    return asdict(found)
+def _encode(found: Quantile | NotEnoughData) -> Mapping[str, Any]:
+    return encode_reason(found) if isinstance(found, NotEnoughData) else asdict(found)
 
 
 def encode_evaluation(found: Evaluation) -> Mapping[str, Any]:

@@ -41,6 +41,10 @@ class Coded:
         known = np.array([name in wanted for name in self.names], dtype=bool)
         return known[self.codes] if len(known) else np.zeros(len(self.codes), dtype=bool)
 
+    def take(self, rows: Ints) -> "Coded":
+        """The given rows, in that order."""
+        return Coded(self.codes[rows], self.names)
+
 
 def read_codes(table: pa.Table, column: str, *, missing: str | None = None) -> Coded:
     """Read a dictionary or string column; chunks with different dictionaries are brought to one.
@@ -67,6 +71,34 @@ def read_numbers(table: pa.Table, column: str) -> Floats:
 def read_integers(table: pa.Table, column: str) -> Ints:
     """Read an integer column without nulls."""
     return np.asarray(table[column].to_numpy(), dtype=np.int64)
+
+
+def read_years(postings: pa.Table) -> Coded:
+    """Read the year of each posting; "" where the month is unknown."""
+    month = read_codes(postings, "month")
+    years = sorted({name[:4] for name in month.names})
+    year_of = np.array([years.index(name[:4]) for name in month.names], dtype=np.int64)
+    return Coded(year_of[month.codes], tuple(years))
+
+
+def read_span(postings: pa.Table, rows: Ints) -> tuple[str, str]:
+    """Read the first and the last known month of some postings; "" where none is known."""
+    month = read_codes(postings, "month")
+    known = sorted(name for name in (month.names[code] for code in np.unique(month.codes[rows])) if name)
+    return (known[0], known[-1]) if known else ("", "")
+
+
+def renumber(codes: Ints) -> Ints:
+    """Number the values that occur from 0, in their order."""
+    return np.unique(codes, return_inverse=True)[1].astype(np.int64).reshape(-1)
+
+
+def number_employers(employer: Coded) -> Ints:
+    """Number the employers that occur from 0; each row of an unknown one is an employer of its own."""
+    codes = employer.codes.copy()
+    unknown = ~np.array([bool(name) for name in employer.names], dtype=bool)[codes]
+    codes[unknown] = len(employer.names) + np.arange(np.count_nonzero(unknown))
+    return renumber(codes)
 
 
 def read_kinds(tables: FactTables) -> dict[str, Kind]:

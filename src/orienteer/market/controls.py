@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from orienteer.market.columns import Coded, Floats, Ints, read_codes, read_numbers
+from orienteer.market.columns import Floats, Ints, read_codes, read_numbers, read_years
 
 NAMED: Final = {
     "level": "level",
@@ -50,7 +50,7 @@ def read_controls(postings: pa.Table, rows: Ints, clusters: Ints) -> Controls:
     skills whose pay is in question.
     """
     coded = {name: read_codes(postings, column, missing="") for name, column in NAMED.items()}
-    coded["year"] = _first_letters(read_codes(postings, "month"), 4)
+    coded["year"] = read_years(postings)
     named = {name: (c.codes[rows], len(c.names)) for name, c in coded.items()}
     named["experience"] = _steps(read_numbers(postings, "years_min")[rows]), len(YEAR_STEPS) + 2
     blocks = {name: _indicators(codes, values, clusters) for name, (codes, values) in named.items()}
@@ -60,13 +60,6 @@ def read_controls(postings: pa.Table, rows: Ints, clusters: Ints) -> Controls:
     constant = sparse.csr_array(np.ones((len(rows), 1)))
     matrix = sparse.hstack([constant, *present.values()], format="csr")
     return Controls(matrix, {name: int(block.shape[1]) for name, block in present.items()})
-
-
-def _first_letters(coded: Coded, letters: int) -> Coded:
-    names = sorted({name[:letters] for name in coded.names})
-    place = {name: i for i, name in enumerate(names)}
-    moved = np.array([place[name[:letters]] for name in coded.names], dtype=np.int64)
-    return Coded(moved[coded.codes], tuple(names))
 
 
 def _steps(years: Floats) -> Ints:

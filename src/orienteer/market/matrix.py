@@ -8,7 +8,17 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from orienteer.market.columns import Coded, FactTables, Floats, Ints, Mask, read_codes, read_integers, read_kinds
+from orienteer.market.columns import (
+    Coded,
+    FactTables,
+    Floats,
+    Ints,
+    Mask,
+    read_codes,
+    read_integers,
+    read_kinds,
+    renumber,
+)
 from orienteer.market.intervals import Shares, estimate_shares
 from orienteer.market.slices import Selection
 from orienteer.taxonomy.names import HARD_KINDS, Kind, Need
@@ -100,7 +110,7 @@ def _list_present(skill: Coded, chosen: Mask) -> tuple[str, ...]:
 
 def part_selection(selection: Selection, chosen: Mask) -> Selection:
     """A part of a selection, its employers numbered from 0; it keeps the months of the whole."""
-    clusters = np.unique(selection.clusters[chosen], return_inverse=True)[1].astype(np.int64).reshape(-1)
+    clusters = renumber(selection.clusters[chosen])
     return replace(selection, rows=selection.rows[chosen], clusters=clusters)
 
 

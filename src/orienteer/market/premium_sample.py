@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from orienteer.market.clusters import read_clusters
-from orienteer.market.columns import FactTables, Ints, Mask
+from orienteer.market.columns import FactTables, Ints, Mask, renumber
 from orienteer.market.controls import read_controls
 from orienteer.market.matrix import SkillMatrix, read_matrix, sum_rows
 from orienteer.market.regression import Sample, remove_controls
@@ -55,7 +55,7 @@ def select_paid(tables: FactTables, wanted: Slice) -> Selection:
     unpaid = chosen.n - len(wages.rows) - sum(wages.excluded.values())
     excluded = {**chosen.excluded, "that state no pay": unpaid, **wages.excluded}
     of_paid = chosen.clusters[np.searchsorted(chosen.rows, wages.rows)]
-    clusters = np.unique(of_paid, return_inverse=True)[1].astype(np.int64).reshape(-1)
+    clusters = renumber(of_paid)
     order = np.argsort(clusters, kind="stable")
     return replace(chosen, rows=wages.rows[order], clusters=clusters[order], excluded=excluded)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from orienteer.extraction.language import SUPPORTED
-from orienteer.market.columns import Coded, Ints, Mask, read_codes, read_integers
+from orienteer.market.columns import Ints, Mask, number_employers, read_codes, read_integers, read_span
 from orienteer.taxonomy.names import Level, Remote, Track
 
 AI_TRACKS: Final[tuple[Track, ...]] = ("research", "application", "infrastructure")
@@ -80,9 +80,8 @@ def select_postings(
         "in another language": int(np.count_nonzero(passed & ~short & foreign)),
     }
     rows = np.flatnonzero(passed & ~short & ~foreign)
-    months = sorted(name for name in _present(read_codes(postings, "month"), rows) if name)
-    since, until = (months[0], months[-1]) if months else ("", "")
-    return Selection(rows, _clusters(read_codes(postings, "employer"), rows), excluded, since, until)
+    clusters = number_employers(read_codes(postings, "employer").take(rows))
+    return Selection(rows, clusters, excluded, *read_span(postings, rows))
 
 
 def _passes(postings: pa.Table, wanted: Slice) -> Mask:
@@ -108,17 +107,6 @@ def _passes(postings: pa.Table, wanted: Slice) -> Mask:
         fitting = tuple(m for m in months.names if m and wanted.since <= m <= (wanted.until or "9999"))
         passed &= months.among(fitting or ("no month fits",))
     return passed
-
-
-def _present(column: Coded, rows: Ints) -> list[str]:
-    return [column.names[code] for code in np.unique(column.codes[rows])]
-
-
-def _clusters(employer: Coded, rows: Ints) -> Ints:
-    codes = employer.codes[rows].copy()
-    unknown = np.isin(codes, [i for i, name in enumerate(employer.names) if not name])
-    codes[unknown] = len(employer.names) + np.arange(np.count_nonzero(unknown))
-    return np.unique(codes, return_inverse=True)[1].astype(np.int64).reshape(-1)
 
 
 def recent_since(last: str, months: int = RECENT) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from orienteer.market.asks import read_requirements
-from orienteer.market.columns import FactTables
+from orienteer.market.columns import FactTables, renumber
 from orienteer.market.demand import NotEnoughData, lacks_data
 from orienteer.market.intervals import estimate_shares
 from orienteer.market.slices import AI_TRACKS, Selection, Slice, select_postings
@@ -47,7 +47,7 @@ def _fit_track(tables: FactTables, skills: AbstractSet[str], wanted: Slice, trac
     selection = select_postings(tables.postings, wanted)
     asked = read_requirements(tables, selection.rows)
     keep = np.array([bool(asked[row]) for row in selection.rows.tolist()], dtype=bool)
-    cluster = np.unique(selection.clusters[keep], return_inverse=True)[1].astype(np.int64).reshape(-1)
+    cluster = renumber(selection.clusters[keep])
     excluded = {**selection.excluded, "without required hard skills": int((~keep).sum())}
     judged = Selection(selection.rows[keep], cluster, excluded, selection.since, selection.until)
     if (lack := lacks_data(judged)) is not None:

@@ -97,7 +97,7 @@ def measure_named(snapshot: Snapshot, wanted: Slice, premiums: Premiums | NotEno
     return list_asked(read_matrix(snapshot, select_postings(snapshot.postings, wanted), NEEDS, KINDS, only))
 
 
-def judge_model(snapshot: Snapshot, wanted: Slice, seed: int = 0) -> tuple[Evaluation | NotEnoughData, int]:
+def judge_model(snapshot: Snapshot, wanted: Slice) -> tuple[Evaluation | NotEnoughData, int]:
     """Evaluate the model of pay on the postings of a slice, employers apart, and count those that state pay."""
     chosen = select_postings(snapshot.postings, wanted, languages=(), min_chars=0)
     table = tabulate_postings(snapshot, chosen.rows)
@@ -105,10 +105,7 @@ def judge_model(snapshot: Snapshot, wanted: Slice, seed: int = 0) -> tuple[Evalu
     if paid < MIN_EVALUATED:
         reason = f"{paid} postings state a salary, {MIN_EVALUATED} are needed to judge a model"
         return NotEnoughData(paid, employers, MIN_EVALUATED, reason, table.refused), paid
-    if paid > MOST_EVALUATED:
-        drawn = np.random.default_rng(seed).choice(paid, MOST_EVALUATED, replace=False)
-        table = table.take(np.sort(drawn))
     try:
-        return evaluate_folds(table), paid
+        return evaluate_folds(table.sample(MOST_EVALUATED)), paid
     except PayError as error:  # a few employers hold nearly all postings: too little is left to learn from
         return NotEnoughData(paid, employers, MIN_EVALUATED, str(error), table.refused), paid

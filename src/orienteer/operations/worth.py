@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from orienteer.extraction.facts import Facts
 from orienteer.extraction.specialties import load_branches
 from orienteer.market.columns import FactTables
@@ -18,13 +16,9 @@ MOST_FITTED: Final = 40_000
 """Postings that a model is fitted to at most, drawn at random where there are more: seconds instead of an hour."""
 
 
-def model_pay(tables: FactTables, seed: int = 0) -> CalibratedPay:
+def model_pay(tables: FactTables) -> CalibratedPay:
     """Fit the pay of a snapshot's postings and calibrate it on employers that the fit did not see."""
-    table = tabulate_postings(tables)
-    if len(table) > MOST_FITTED:
-        drawn = np.random.default_rng(seed).choice(len(table), MOST_FITTED, replace=False)
-        table = table.take(np.sort(drawn))
-    return calibrate_pay(fit_pay(table), "folds")
+    return calibrate_pay(fit_pay(tabulate_postings(tables).sample(MOST_FITTED)), "folds")
 
 
 def describe_person(profile: Profile, terms: JobTerms) -> JobTerms:

@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from orienteer.market.columns import FactTables, Ints
+from orienteer.market.columns import FactTables, Ints, renumber
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
 from orienteer.pay.grouping import Grouping, split_groups
-from orienteer.pay.posted import PostedPay, lacks_pay, read_posted_pay, renumber
+from orienteer.pay.posted import PostedPay, lacks_pay, read_posted_pay
 from orienteer.pay.quantiles import Quantile, estimate_quantiles
 
 SHARES: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -41,11 +41,6 @@ class PayDistribution:
     def effective_n(self) -> float:
         """How many independent postings the median is worth."""
         return self.median.effective_n
-
-    @property
-    def few_dominate(self) -> bool:
-        """Whether the median employer pays otherwise than the median posting, by more than the interval."""
-        return not self.median.low <= self.employer_median.value <= self.median.high
 
     @property
     def as_of(self) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from orienteer.market.columns import Coded, FactTables, Mask, read_codes
+from orienteer.market.columns import Coded, FactTables, Mask, read_span
 from orienteer.market.demand import MIN_EMPLOYERS, MIN_POSTINGS, NotEnoughData
+from orienteer.market.wages import read_wages
 from orienteer.pay.bands import LEVEL
 from orienteer.pay.model import CalibratedPay, estimate_pay
 from orienteer.pay.postings import CATEGORIES
@@ -86,7 +87,8 @@ def estimate_job(
         SkillChange(skill, float(median), float(median) / first - 1)
         for skill, median in zip(what_if, found.median[1:], strict=True)
     ]
-    since, until = _months(tables)
+    postings = tables.postings
+    since, until = read_span(postings, read_wages(postings, np.arange(postings.num_rows)).rows)
     return PayEstimate(
         first, float(found.low[0]), float(found.high[0]), LEVEL, "USD", n, employers, since, until, tuple(changes)
     )
@@ -124,11 +126,3 @@ def _value(job: JobTerms, role: str) -> str:
     if role == "specialties":
         return " ".join(sorted(job.specialties))
     return getattr(job, role, "") or ""
-
-
-def _months(tables: FactTables) -> tuple[str, str]:
-    stated = read_codes(tables.postings, "pay_currency", missing="")
-    months = read_codes(tables.postings, "month")
-    paid = ~stated.among(("",))
-    present = sorted(months.names[c] for c in np.unique(months.codes[paid]) if months.names[c])
-    return (present[0], present[-1]) if present else ("", "")

@@ -9,7 +9,7 @@ import numpy as np
 from orienteer.errors import PayError
 from orienteer.market.columns import Floats, Ints, Mask
 from orienteer.pay.bands import Band, fit_bands, widest_spread
-from orienteer.pay.model import CalibratedPay, Estimates, calibrate_pay, estimate_pay, fit_pay, score_rows
+from orienteer.pay.model import Estimates, calibrate_pay, estimate_pay, fit_pay, score_rows
 from orienteer.pay.splits import FOLDS, split_folds
 from orienteer.pay.table import PayTable
 
@@ -83,14 +83,6 @@ def evaluate_folds(table: PayTable) -> Evaluation:
 def _bands_without(table: PayTable, parts: list[tuple[Ints, Floats]], fold: int) -> tuple[Band, ...]:
     rows = np.concatenate([r for f, (r, _) in enumerate(parts) if f != fold])
     return fit_bands(table.take(rows), np.concatenate([e for f, (_, e) in enumerate(parts) if f != fold]))
-
-
-def measure_calibration(model: CalibratedPay) -> Mapping[str, Mapping[str, Errors]]:
-    """The errors on the rows that the intervals were measured on, by group: what a model card shows."""
-    table = model.fitted.table.take(model.rows)
-    middle = table.log_pay - model.residuals
-    low, high = widest_spread(model.bands, table)
-    return _by_group(table, Estimates(np.exp(middle), np.exp(middle + low), np.exp(middle + high)))
 
 
 def _evaluate(test: PayTable, found: Estimates, constant: Floats, how: tuple[int, str]) -> Evaluation:

@@ -5,7 +5,6 @@ Titles count whole, by word, by pair of neighbouring words and by last word; a w
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -165,8 +164,3 @@ def _lists(table: PayTable) -> Iterator[Block]:
         matrix = _ones(column.row, column.codes, (len(table), len(column.names)))
         matrix.data[:] = 1  # named twice is named
         yield matrix, [f"{role}={name.lower()}" for name in column.names]
-
-
-def count_features(names: Sequence[str]) -> Counter[str]:
-    """How many features each column gave."""
-    return Counter(re.split(r"=|>", name, maxsplit=1)[0] for name in names)

@@ -7,11 +7,11 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from orienteer.market.columns import FactTables, Floats, Ints, Mask, read_codes
+from orienteer.market.columns import FactTables, Floats, Ints, Mask, read_codes, renumber
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
 from orienteer.pay.living import find_price_level
-from orienteer.pay.posted import PostedPay, read_posted_pay, renumber
+from orienteer.pay.posted import PostedPay, read_posted_pay
 from orienteer.pay.within import Slope, estimate_within, read_cells
 
 SAME: Final = 1.01

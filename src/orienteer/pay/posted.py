@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from orienteer.market.columns import Floats, Ints, read_codes
+from orienteer.market.columns import Floats, Ints, read_span, renumber
 from orienteer.market.demand import MIN_EMPLOYERS, MIN_POSTINGS, NotEnoughData
 from orienteer.market.slices import Slice, select_postings
 from orienteer.market.wages import read_wages
@@ -37,20 +37,9 @@ def read_posted_pay(postings: pa.Table, wanted: Slice) -> PostedPay:
     wages = read_wages(postings, chosen.rows)
     silent = chosen.n - len(wages.rows) - sum(wages.excluded.values())
     clusters = chosen.clusters[np.searchsorted(chosen.rows, wages.rows)]
-    since, until = _span(postings, wages.rows)
+    since, until = read_span(postings, wages.rows)
     excluded = {"without stated pay": silent, **wages.excluded}
     return PostedPay(wages.rows, wages.low, wages.high, wages.middle, renumber(clusters), since, until, excluded)
-
-
-def _span(postings: pa.Table, rows: Ints) -> tuple[str, str]:
-    month = read_codes(postings, "month")
-    known = sorted(name for name in (month.names[code] for code in np.unique(month.codes[rows])) if name)
-    return (known[0], known[-1]) if known else ("", "")
-
-
-def renumber(codes: Ints) -> Ints:
-    """Number the values that occur from 0, in their order."""
-    return np.unique(codes, return_inverse=True)[1].astype(np.int64).reshape(-1)
 
 
 def lacks_pay(n: int, employers: int, excluded: Mapping[str, int]) -> NotEnoughData | None:

@@ -7,10 +7,19 @@ from typing import Final
 
 import numpy as np
 
-from orienteer.market.columns import Coded, FactTables, Ints, read_codes, read_integers, read_numbers
+from orienteer.market.columns import (
+    Coded,
+    FactTables,
+    Ints,
+    number_employers,
+    read_codes,
+    read_integers,
+    read_numbers,
+    read_years,
+)
 from orienteer.market.slices import MIN_CHARS
 from orienteer.market.wages import read_wages
-from orienteer.pay.table import Members, PayTable, number_employers
+from orienteer.pay.table import Members, PayTable
 
 CATEGORIES: Final = (
     "track",
@@ -32,20 +41,17 @@ def tabulate_postings(tables: FactTables, rows: Ints | None = None) -> PayTable:
     postings = tables.postings
     chosen = np.arange(postings.num_rows) if rows is None else rows
     wages = read_wages(postings, chosen)
-    columns = {name: read_codes(postings, name) for name in CATEGORIES}
-    categories = {name: Coded(column.codes[wages.rows], column.names) for name, column in columns.items()}
+    categories = {name: read_codes(postings, name).take(wages.rows) for name in CATEGORIES}
     text = read_integers(postings, "chars")[wages.rows] >= MIN_CHARS
-    months = read_codes(postings, "month")
-    years = np.array([int(month[:4]) if month else 0 for month in months.names], dtype=np.int64)
-    employer = read_codes(postings, "employer")
+    years = read_years(postings).take(wages.rows)
     return PayTable(
         log_pay=np.log(wages.middle),
-        year=years[months.codes[wages.rows]],
+        year=np.array([int(year or 0) for year in years.names], dtype=np.int64)[years.codes],
         categories=categories | {"described": Coded(text.astype(np.int64), ("no", "yes"))},
         lists={"skills": _skills_of(tables, wages.rows)},
         numbers={"experience": read_numbers(postings, "years_min")[wages.rows]},
         refused=wages.excluded,
-        cluster=number_employers(Coded(employer.codes[wages.rows], employer.names), len(wages.rows)),
+        cluster=number_employers(read_codes(postings, "employer").take(wages.rows)),
     )
 
 

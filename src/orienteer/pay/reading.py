@@ -13,9 +13,9 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from orienteer.errors import PayError
-from orienteer.market.columns import Floats, Ints, read_codes
-from orienteer.pay.table import Members, PayTable, number_employers
-from orienteer.taxonomy.exchange import find_rate
+from orienteer.market.columns import Coded, Floats, Ints, number_employers, read_codes
+from orienteer.market.wages import dollar_factors
+from orienteer.pay.table import Members, PayTable
 from orienteer.taxonomy.tables import read_table
 
 PAY_ROLES: Final = ("pay_usd", "pay")
@@ -86,7 +86,7 @@ def shape_table(table: pa.Table, roles: Mapping[str, str], repeats: int) -> PayT
         {r: _members(table, columns[r]) for r in given if r in LIST_ROLES},
         {r: _numbers(table, columns[r][:1]) for r in given if r in NUMBER_ROLES},
         refused,
-        number_employers(read_codes(table, columns["employer"][0]) if "employer" in columns else None, len(pay)),
+        number_employers(read_codes(table, columns["employer"][0])) if "employer" in columns else np.arange(len(pay)),
         tuple(columns.get("", ())),
     )
     return shaped.take(np.flatnonzero(fits))
@@ -99,13 +99,10 @@ def _dollars(table: pa.Table, columns: Mapping[str, list[str]], year: Floats) ->
     if "currency" not in columns:
         return pay
     currency = read_codes(table, columns["currency"][0])
-    factors = np.full(len(pay), np.nan)
-    when = np.where(np.isnan(year), 9999, year).astype(np.int64)
-    for code, name in enumerate(currency.names):
-        for one in np.unique(when[currency.codes == code]).tolist():
-            if rate := find_rate(name.upper(), one):
-                factors[(currency.codes == code) & (when == one)] = 1 / rate.per_usd
-    return np.asarray(pay * factors)
+    years = [str(y) for y in np.unique(year[~np.isnan(year)]).astype(np.int64).tolist()]
+    which = np.where(np.isnan(year), len(years), np.searchsorted(np.unique(year[~np.isnan(year)]), year))
+    upper = Coded(currency.codes, tuple(name.upper() for name in currency.names))
+    return np.asarray(pay * dollar_factors(upper, Coded(which.astype(np.int64), (*years, ""))))
 
 
 def _numbers(table: pa.Table, names: list[str]) -> Floats:

@@ -47,7 +47,7 @@ class PayTable:
         for role, column in self.lists.items():
             kept = place[column.row] >= 0
             lists[role] = Members(place[column.row[kept]], column.codes[kept], column.names)
-        categories = {role: Coded(column.codes[rows], column.names) for role, column in self.categories.items()}
+        categories = {role: column.take(rows) for role, column in self.categories.items()}
         numbers = {role: column[rows] for role, column in self.numbers.items()}
         return PayTable(
             self.log_pay[rows],
@@ -59,6 +59,12 @@ class PayTable:
             self.cluster[rows],
             self.unused,
         )
+
+    def sample(self, most: int, seed: int = 0) -> "PayTable":
+        """At most so many rows, drawn at random where there are more, in their order."""
+        if len(self) <= most:
+            return self
+        return self.take(np.sort(np.random.default_rng(seed).choice(len(self), most, replace=False)))
 
     def drop(self, role: str) -> "PayTable":
         """The table without a column; PayError where it has none of that role."""
@@ -79,11 +85,3 @@ class PayTable:
             raise PayError(f"no row pays between {low:,.0f} and {high:,.0f} dollars a year: give wider bounds")
         refused = {**self.refused, f"beyond {low:,.0f} to {high:,.0f} dollars": len(self) - len(rows)}
         return replace(self.take(rows), refused=refused)
-
-
-def number_employers(employer: Coded | None, rows: int) -> Ints:
-    """Number the employers; rows without one get numbers of their own."""
-    if employer is None:
-        return np.arange(rows)
-    known = np.array([bool(name) for name in employer.names], dtype=bool)[employer.codes]
-    return np.where(known, employer.codes, len(employer.names) + np.arange(rows))

@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow as pa
 from scipy.special import stdtrit
 
-from orienteer.market.columns import Coded, Floats, Ints, read_codes
+from orienteer.market.columns import Floats, Ints, read_codes, read_years, renumber
 from orienteer.market.demand import NotEnoughData
-from orienteer.pay.posted import lacks_pay, renumber
+from orienteer.pay.posted import lacks_pay
 from orienteer.pay.quantiles import Ratio
 
 _LEAST: Final = 1e-12
@@ -37,14 +37,6 @@ def read_cells(postings: pa.Table, rows: Ints, columns: tuple[str, ...]) -> Ints
         coded = read_years(postings) if column == "year" else read_codes(postings, column)
         cell = renumber(cell * len(coded.names) + coded.codes[rows])
     return cell
-
-
-def read_years(postings: pa.Table) -> Coded:
-    """Read the year of each posting; "" where the month is unknown."""
-    month = read_codes(postings, "month")
-    years = tuple(dict.fromkeys(name[:4] for name in month.names))
-    year_of = np.array([years.index(name[:4]) for name in month.names], dtype=np.int64)
-    return Coded(year_of[month.codes], years)
 
 
 def estimate_within(outcome: Floats, regressor: Floats, cells: Ints, clusters: Ints) -> Slope | NotEnoughData:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from orienteer.interfaces.cli.drawing import say_thousands, say_thousands_range
 from orienteer.interfaces.words import say_excluded
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from orienteer.pay.growth import PayStep
     from orienteer.pay.hubs import HubPay
     from orienteer.pay.policy import LocationPolicies
-    from orienteer.pay.quantiles import Quantile, Ratio
+    from orienteer.pay.quantiles import Ratio
 
     Described = list[tuple[HubPay, PayDistribution]]
 
@@ -66,28 +67,18 @@ def draw_table(hubs: "Described") -> "Table":
         posted, adjusted, vote = pay.median, h.adjusted, pay.employer_median
         table.add_row(
             h.name,
-            thousands(posted.value),
-            interval(posted),
+            say_thousands(posted.value),
+            say_thousands_range(posted),
             Bar(longest, 0, posted.value, width=WIDTH),
-            thousands(adjusted.value) if adjusted else "unknown",
+            say_thousands(adjusted.value) if adjusted else "unknown",
             Bar(longest, 0, adjusted.value if adjusted else 0, width=WIDTH),
             (f"{h.price.index:.0f}{'*' if h.price.fallback else ''}" if h.price else "unknown"),
             f"{h.n:,}",
             f"{h.employers:,}",
-            thousands(vote.value),
-            interval(vote),
+            say_thousands(vote.value),
+            say_thousands_range(vote),
         )
     return table
-
-
-def thousands(amount: float) -> str:
-    """An amount in thousands."""
-    return f"{round(amount, -3):,.0f}".removesuffix(",000")
-
-
-def interval(quantile: "Quantile") -> str:
-    """An interval in thousands."""
-    return f"{thousands(quantile.low)}–{thousands(quantile.high)}"
 
 
 def percent(ratio: "Ratio | NotEnoughData") -> str:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from orienteer.interfaces.cli.draw_hubs import interval, thousands
-from orienteer.interfaces.cli.drawing import open_plain_table
+from orienteer.interfaces.cli.drawing import open_plain_table, say_thousands, say_thousands_range
 from orienteer.interfaces.words import name_group, say_excluded, say_span
 from orienteer.taxonomy.names import LEVELS, Level
 
@@ -37,9 +36,9 @@ def draw_spread(console: "Console", found: "PayGroups", about: str) -> None:
         if isinstance(pay, NotEnoughData):
             lacking.append(f"{name} {pay.n:,}")
             continue
-        tenth, quarter, half, more, most = (thousands(q.value) for q in pay.quantiles)
-        median_ends = f"[dim]{interval(pay.median)}[/]"
-        vote = thousands(pay.employer_median.value)
+        tenth, quarter, half, more, most = (say_thousands(q.value) for q in pay.quantiles)
+        median_ends = f"[dim]{say_thousands_range(pay.median)}[/]"
+        vote = say_thousands(pay.employer_median.value)
         employers, worth = f"[dim]{pay.employers:,}[/]", f"[dim]{pay.effective_n:,.0f}[/]"
         table.add_row(
             name, tenth, quarter, f"[bold]{half}[/]", median_ends, more, most, f"{pay.n:,}", employers, worth, vote
@@ -95,7 +94,7 @@ def say_quantile(found: "Quantile | NotEnoughData") -> str:
 
     if isinstance(found, NotEnoughData):
         return f"not enough data (n {found.n})"
-    return f"${thousands(found.value)}k ({interval(found)})"
+    return f"${say_thousands(found.value)}k ({say_thousands_range(found)})"
 
 
 def say_ratio(found: "Ratio | NotEnoughData") -> tuple[str, str]:

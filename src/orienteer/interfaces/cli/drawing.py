@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from orienteer.market.demand import NotEnoughData
+    from orienteer.pay.quantiles import Quantile
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SCALES = {5: 20.0, 10: 10.0, 20: 5.0, 50: 2.0, 100: 1.0}
@@ -50,6 +51,16 @@ def say_times_range(low: float, high: float) -> str:
         return "–"
     ends = ["100" if end > 100 else f"{end:.0f}" if end >= 10 else f"{end:.1f}" for end in (low, high)]
     return f"{'–'.join(ends)}{'+' if high > 100 else ''}×"
+
+
+def say_thousands(amount: float) -> str:
+    """An amount in thousands."""
+    return f"{round(amount, -3):,.0f}".removesuffix(",000")
+
+
+def say_thousands_range(quantile: "Quantile") -> str:
+    """An interval in thousands."""
+    return f"{say_thousands(quantile.low)}–{say_thousands(quantile.high)}"
 
 
 def open_plain_table(title: str, *columns: str, left: int = 1) -> "Table":
