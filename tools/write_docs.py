@@ -31,9 +31,10 @@ from orienteer.interfaces.cli.draw_plan import draw_fits, draw_proof, draw_steps
 from orienteer.interfaces.words import say_slice
 from orienteer.market.demand import measure_demand
 from orienteer.market.slices import Slice, recent_since
-from orienteer.operations.route import choose_tracks, find_position
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, make_plan
+from orienteer.position.person import find_position
+from orienteer.position.tracks import choose_tracks
 from orienteer.profile.reading import read_cv
 from orienteer.snapshot.starter import load_starter
 from orienteer.sources.posting import Posting

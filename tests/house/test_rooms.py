@@ -6,8 +6,8 @@ import re
 from source import PACKAGE, imports, modules
 
 ORDER = (
-    "errors settings taxonomy llm sources corpus extraction snapshot market pay search profile plan answers learning "
-    "operations interfaces"
+    "errors settings taxonomy llm sources corpus extraction snapshot market pay search profile position plan match "
+    "answers learning operations interfaces"
 ).split()
 FREE = {"__init__", "__main__"}
 NETWORK = {"httpx", "socket", "urllib.request", "http.client", "requests", "aiohttp", "ftplib", "smtplib"}
@@ -24,6 +24,7 @@ def test_rooms_are_the_ones_of_the_flow() -> None:
         "snapshot",
         "market",
         "profile",
+        "position",
         "plan",
         "interfaces",
     } <= rooms

@@ -3,11 +3,10 @@ import pytest
 
 from fact_tables import make_tables
 from orienteer.market.demand import NotEnoughData
-from orienteer.operations.worth import model_pay
 from orienteer.pay.card import render_card
 from orienteer.pay.estimate import JobTerms, PayEstimate, estimate_job
 from orienteer.pay.evaluation import evaluate_folds
-from orienteer.pay.postings import tabulate_postings
+from orienteer.pay.postings import model_pay, tabulate_postings
 from orienteer.snapshot.starter import load_starter
 
 LEVELS = {"mid": 0.0, "senior": 0.25, "staff": 0.5}

@@ -5,8 +5,8 @@ from itertools import chain, combinations
 from hypothesis import strategies as st
 
 from orienteer.plan.courses import Course, learnable
-from orienteer.plan.position import Reach
 from orienteer.plan.requirements import Problem, state_problem
+from orienteer.position.reach import Reach
 
 
 @st.composite

@@ -8,7 +8,8 @@ from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, make_plan
-from orienteer.plan.position import Position, Reach
+from orienteer.position.person import Position
+from orienteer.position.reach import Reach
 from orienteer.snapshot.schema import POSTINGS, SKILLS
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary
 

@@ -3,9 +3,9 @@ from hypothesis import HealthCheck, given, settings
 from instances import problems, try_everything
 
 from orienteer.plan.courses import Course, learnable
-from orienteer.plan.position import Reach
 from orienteer.plan.requirements import state_problem
 from orienteer.plan.solve import leave_out, solve
+from orienteer.position.reach import Reach
 
 quickly = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

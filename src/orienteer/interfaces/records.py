@@ -5,9 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 from orienteer.market.demand import Demand, NotEnoughData
-from orienteer.operations.route import TrackChoice
 from orienteer.plan.plan import Plan
-from orienteer.plan.position import Position
+from orienteer.position.person import Position
+from orienteer.position.tracks import TrackChoice
 from orienteer.snapshot.manifest import Manifest
 
 

@@ -19,6 +19,7 @@ from orienteer.market.columns import (
 )
 from orienteer.market.slices import MIN_CHARS
 from orienteer.market.wages import read_wages
+from orienteer.pay.model import CalibratedPay, calibrate_pay, fit_pay
 from orienteer.pay.table import Members, PayTable
 
 CATEGORIES: Final = (
@@ -34,6 +35,8 @@ CATEGORIES: Final = (
     "source",
 )
 """Columns of the snapshot that take part as they are."""
+MOST_FITTED: Final = 40_000
+"""Postings that a model is fitted to at most, drawn at random where there are more: seconds instead of an hour."""
 
 
 def tabulate_postings(tables: FactTables, rows: Ints | None = None) -> PayTable:
@@ -61,3 +64,8 @@ def _skills_of(tables: FactTables, rows: Ints) -> Members:
     place[rows] = np.arange(len(rows))
     kept = place[row] >= 0
     return Members(place[row[kept]], skill.codes[kept], skill.names)
+
+
+def model_pay(tables: FactTables) -> CalibratedPay:
+    """Fit the pay of a snapshot's postings and calibrate it on employers that the fit did not see."""
+    return calibrate_pay(fit_pay(tabulate_postings(tables).sample(MOST_FITTED)), "folds")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from orienteer.errors import PlanError
 from orienteer.market.slices import AI_TRACKS, Slice
-from orienteer.plan.position import Reach
 from orienteer.plan.schedule import WEEKS_A_MONTH
+from orienteer.position.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)

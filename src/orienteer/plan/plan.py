@@ -13,10 +13,11 @@ from orienteer.plan.courses import Learning, find_courses
 from orienteer.plan.explain import Named, PlanStep, explain_steps
 from orienteer.plan.gaps import Gap, find_gaps
 from orienteer.plan.options import PlanOptions
-from orienteer.plan.position import Position, level_fits
 from orienteer.plan.requirements import Problem, state_problem
 from orienteer.plan.schedule import schedule
 from orienteer.plan.solve import Solution, solve
+from orienteer.position.person import Position
+from orienteer.position.reach import level_fits
 from orienteer.taxonomy.vocabulary import Vocabulary
 
 

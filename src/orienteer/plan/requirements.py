@@ -8,7 +8,7 @@ from typing import Final
 
 from orienteer.market.asks import Requirement
 from orienteer.plan.courses import Course, cheapest_bundles, providers
-from orienteer.plan.position import Reach
+from orienteer.position.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)

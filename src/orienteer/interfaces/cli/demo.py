@@ -25,9 +25,10 @@ def demo(as_json: bool) -> None:
     from orienteer.interfaces.words import say_slice, say_sources
     from orienteer.market.demand import measure_demand
     from orienteer.market.slices import Slice, recent_since
-    from orienteer.operations.route import choose_tracks, find_position
     from orienteer.plan.options import PlanOptions
     from orienteer.plan.plan import make_plan
+    from orienteer.position.person import find_position
+    from orienteer.position.tracks import choose_tracks
     from orienteer.profile.profile import profile_record
     from orienteer.profile.reading import read_cv
     from orienteer.snapshot.starter import load_starter

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from orienteer.market.demand import Measure, NotEnoughData
-    from orienteer.operations.route import TrackChoice
     from orienteer.plan.plan import OtherCover, Plan
-    from orienteer.plan.position import Position
+    from orienteer.position.person import Position
+    from orienteer.position.tracks import TrackChoice
 
 
 def draw_fits(console: "Console", choice: "TrackChoice", position: "Position") -> None:

@@ -67,8 +67,9 @@ def pay(
     from orienteer.interfaces.cli.choices import check_countries, check_hubs, check_skill
     from orienteer.interfaces.cli.draw_pay import draw_estimate
     from orienteer.interfaces.pay_records import encode_estimate
-    from orienteer.operations.worth import find_specialties, model_pay
     from orienteer.pay.estimate import JobTerms, estimate_job
+    from orienteer.pay.postings import model_pay
+    from orienteer.pay.terms import find_specialties
     from orienteer.taxonomy.places import load_hubs
 
     settings: Settings = context.obj
@@ -90,7 +91,8 @@ def pay(
 def complete_job(settings: Settings, job: "JobTerms", cv: Path | None, posting: str | None) -> "JobTerms":
     """What a CV or a posting says of the job, where the options do not."""
     from orienteer.errors import UsageError
-    from orienteer.operations.worth import describe_person, describe_posting
+    from orienteer.pay.terms import describe_posting
+    from orienteer.position.worth import describe_person
 
     if cv and posting:
         raise UsageError("give --cv or --posting, not both: a person and a posting are two questions")

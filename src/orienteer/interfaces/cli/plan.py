@@ -13,7 +13,7 @@ from orienteer.settings import Settings
 from orienteer.taxonomy.names import LEVELS, TRACKS, Level, Remote, Track
 
 if TYPE_CHECKING:
-    from orienteer.plan.position import Position
+    from orienteer.position.person import Position
 
 
 @click.command(
@@ -74,10 +74,11 @@ def plan(
     from orienteer.interfaces.cli.draw_plan import draw_fits, draw_plan
     from orienteer.interfaces.records import encode_plan
     from orienteer.market.slices import Slice
-    from orienteer.operations.route import choose_tracks, find_position
     from orienteer.plan.options import PlanOptions
     from orienteer.plan.plan import make_plan
-    from orienteer.plan.position import Reach
+    from orienteer.position.person import find_position
+    from orienteer.position.reach import Reach
+    from orienteer.position.tracks import choose_tracks
     from orienteer.profile.reading import read_cv
     from orienteer.taxonomy.learning_hours import load_learning
     from orienteer.taxonomy.vocabulary import load_vocabulary

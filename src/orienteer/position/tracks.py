@@ -1,14 +1,12 @@
-"""Compose the verbs into a route: from a profile to a position, from a position to the track to plan for."""
+"""Which track a person's plan is for: as asked, else the one that they fit best."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from orienteer.market.columns import FactTables
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import AI_TRACKS, Slice
 from orienteer.market.tracks import TrackFit, rank_tracks
-from orienteer.plan.position import Position
-from orienteer.profile.profile import Profile
+from orienteer.position.person import Position
 from orienteer.taxonomy.names import Track
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
@@ -20,16 +18,6 @@ class TrackChoice:
     chosen: tuple[Track, ...]
     fits: tuple[TrackFit, ...]
     lacking: tuple[tuple[Track, NotEnoughData], ...]
-
-
-SPOKEN: Final = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "nl": "dutch", "it": "italian",
-                 "pt": "portuguese", "pl": "polish"}  # fmt: skip
-
-
-def find_position(profile: Profile) -> Position:
-    """What of a profile counts for a plan: skills of any evidence, level, years, the language that it is written in."""
-    skills = {s.skill for s in profile.skills} | {SPOKEN[code] for code in (profile.written_in,) if code in SPOKEN}
-    return Position(frozenset(skills), profile.level.value, profile.years)
 
 
 def choose_tracks(tables: FactTables, position: Position, wanted: Slice, asked: tuple[Track, ...] = ()) -> TrackChoice:

@@ -6,7 +6,8 @@ from importlib.resources import as_file, files
 import pytest
 
 from orienteer.market.slices import AI_TRACKS, Slice
-from orienteer.operations.route import choose_tracks, find_position
+from orienteer.position.person import find_position
+from orienteer.position.tracks import choose_tracks
 from orienteer.profile.profile import Profile
 from orienteer.profile.reading import read_cv
 from orienteer.snapshot.starter import load_starter

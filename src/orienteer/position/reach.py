@@ -1,4 +1,4 @@
-"""Where a person stands, and when a posting is within their reach."""
+"""When a posting is within a person's reach."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -9,19 +9,11 @@ import pyarrow as pa
 
 from orienteer.errors import PlanError
 from orienteer.market.columns import Mask, read_codes, read_numbers
+from orienteer.position.person import Position
 from orienteer.taxonomy.names import LEVELS, Level
 
 LADDER: Final = {"intern": 0, "entry": 1, "mid": 2, "senior": 3, "staff": 4, "manager": 4}
 """Rungs of grades; managers stand beside staff, on a ladder of their own above senior."""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """What counts of a profile: skills by id, level ("unstated" fits every grade), years worked (None: unknown)."""
-
-    skills: frozenset[str]
-    level: Level = "unstated"
-    years: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

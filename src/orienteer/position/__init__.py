@@ -1,0 +1,1 @@
+"""Where a person stands: against what postings ask, and what that is worth."""
