@@ -9,7 +9,8 @@
         ├── TaxonomyError     a table of names: which file, which line, why
         ├── ProfileError      a CV: unreadable, empty, encrypted, oversized
         ├── PayError          pay that cannot be told: no column, no rows, a model out of order
-        └── PlanError         a plan that cannot be made: no postings, no hours, no solver
+        ├── PlanError         a plan that cannot be made: no postings, no hours, no solver
+        └── MatchError        a posting, an offer or a path that cannot be weighed: unknown, malformed
 
 Every message says which value, where, and what to do next. Anything else that escapes is our bug.
 """
@@ -53,3 +54,7 @@ class PayError(InputError):
 
 class PlanError(InputError):
     """A plan cannot be made from what was given."""
+
+
+class MatchError(InputError):
+    """A posting, an offer or a path cannot be weighed from what was given."""

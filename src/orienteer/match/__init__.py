@@ -1,0 +1,1 @@
+"""Postings for a person: ranked, argued for, negotiated; and the roles beyond them."""
