@@ -20,6 +20,7 @@ DEFAULTS = {
     "pay_inferred": False,
     "industry": "",
     "specialties": "",
+    "roles": "",
     "company_size": "",
     "language": "en",
     "chars": 1500,

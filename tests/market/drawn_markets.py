@@ -40,7 +40,7 @@ def make_snapshot(asked, names, *, kind="tool", need="required", any_of=None, **
     n = len(asked)
     defaults = {"employer": [f"e{i}" for i in range(n)], "month": "2026-01", "source": "board", "language": "en",
                 "track": "application", "level": "senior", "country": "US", "hub": "", "industry": "",
-                "remote": "remote", "specialties": "", "company_size": ""}  # fmt: skip
+                "remote": "remote", "specialties": "", "roles": "", "company_size": ""}  # fmt: skip
     texts = {
         name: [value] * n if isinstance(value, str) else list(value) for name, value in (defaults | columns).items()
     }

@@ -34,7 +34,7 @@ def test_a_row_says_what_was_read(tmp_path: Path) -> None:
         "posting": "board:0005", "copies": 1, "source": "board", "month": "2026-03", "country": "FR", "hub": "paris",
         "track": "application", "level": "senior", "remote": "unstated", "degree": "none", "years_min": 3.0,
         "pay_min": 5000.0, "pay_max": None, "pay_currency": "EUR", "pay_period": "month", "pay_kind": "total",
-        "pay_inferred": False, "industry": "robotics", "specialties": "deep-learning nlp", "company_size": "51-200", "language": "en", "chars": len(paid.description),
+        "pay_inferred": False, "industry": "robotics", "specialties": "deep-learning nlp", "roles": "", "company_size": "51-200", "language": "en", "chars": len(paid.description),
         "title": "Senior ML Engineer", "company": "Robotersysteme 5 GmbH", "url": "https://jobs.invalid/5",
     }  # fmt: skip
     assert snapshot.skills.to_pylist() == [

@@ -93,7 +93,7 @@ def test_every_kind_of_damage_is_named(snapshot: Snapshot, tmp_path: Path) -> No
     for broken, said in (
         (text[:100], "damaged"),
         (b"[]", "schema None"),
-        (text.replace(b'"schema": 2', b'"schema": 7'), "schema 7"),
+        (text.replace(b'"schema": 3', b'"schema": 7'), "schema 7"),
         (text.replace(b'"groups"', b'"grups"'), "groups"),
         (text.replace(b'"public": false', b'"public": true'), "other columns"),
     ):
@@ -133,7 +133,7 @@ def test_a_snapshot_of_another_schema_does_not_stand_in_the_way(tmp_path: Path) 
     old, new = snap(tmp_path, write_posting(1)), snap(tmp_path, write_posting(2))
     for snapshot in (old, new):
         path = snapshot.folder / NAME
-        path.write_bytes(path.read_bytes().replace(b'"schema": 2', b'"schema": 7'))
+        path.write_bytes(path.read_bytes().replace(b'"schema": 3', b'"schema": 7'))
         if snapshot is old:
             assert find_snapshot(tmp_path / "snapshots") == new.folder
     with pytest.raises(SnapshotError, match="schema 7"):

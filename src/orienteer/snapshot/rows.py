@@ -7,6 +7,7 @@ from typing import Any, Final, cast, get_args
 
 from orienteer.corpus.store import Held
 from orienteer.extraction.facts import Facts, Pay
+from orienteer.extraction.roles import find_roles
 from orienteer.snapshot.employer import key_employer
 from orienteer.sources.posting import Posting
 from orienteer.taxonomy.names import Period
@@ -45,6 +46,7 @@ def make_posting(held: Held, facts: Facts, copies: int) -> Row:
         *make_pay(posting, facts),
         facts.industry.value,
         " ".join(sorted(s.value for s in facts.specialties)),
+        " ".join(find_roles(posting.title)),
         classify_size(posting.fields.get("company_size", "")),
         facts.language.value,
         len(posting.description),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _category = pa.dictionary(pa.int32(), pa.string())
 
@@ -34,6 +34,7 @@ _columns: "list[pa.Field[Any]]" = [
     pa.field("pay_inferred", pa.bool_(), nullable=False),  # from a field beside the text, not from the text
     pa.field("industry", _category, nullable=False),
     pa.field("specialties", _category, nullable=False),  # ids in order, parted by blanks; "" none
+    pa.field("roles", _category, nullable=False),  # beyond engineering, by the title; ids parted by blanks; "" none
     pa.field("company_size", _category, nullable=False),  # people employed, a class of SIZES in rows.py; "" unknown
     pa.field("language", _category, nullable=False),  # ISO 639-1
     pa.field("chars", pa.int32(), nullable=False),  # length of the description; 0 where the source gave none
