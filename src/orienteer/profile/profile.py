@@ -1,38 +1,16 @@
-"""`Profile`: what a CV says about a person, in the taxonomy's words, every part with the CV's own words behind it."""
+"""`Profile`: what a CV and repositories show of a person, in the taxonomy's words, with their own lines behind it."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
 
-from orienteer.extraction.facts import Found, Span
+from orienteer.extraction.facts import Found
+from orienteer.profile.quotes import Quote, SkillEvidence, SkillLevel
+from orienteer.profile.repository.repository import Repository
 from orienteer.taxonomy.names import Level
 
-SkillLevel = Literal["named", "used"]
-"""How far the CV goes: "named" in a list or a summary, "used" in a sentence about a job or a project."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A line of the CV, verbatim (broken lines joined); `span` is where in `text` the evidence stands.
-
-    `where` names the part of the CV: "skills", "experience: Northwind Rail".
-    """
-
-    text: str
-    where: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class SkillEvidence:
-    """A skill of the vocabulary with every line that shows it.
-
-    `months` is the union of the dated jobs in whose lines it stands, or None where no dated job shows it.
-    """
-
-    skill: str
-    level: SkillLevel
-    quotes: tuple[Quote, ...]
-    months: int | None = None
+__all__ = [
+    "Contacts", "Education", "Job", "Profile", "Project", "Quote", "SkillEvidence", "SkillLevel", "profile_record",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +60,7 @@ class Contacts:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One person, as one CV shows them.
+    """One person, as one CV shows them, and what their repositories add (`repositories`; () where none was read).
 
     `years` is the length in years of the union of the dated jobs in this field, internships apart, as of the day of
     reading; None where there is none. `warnings` says what a reader should know: hidden text, instructions to programs,
@@ -103,12 +81,13 @@ class Profile:
     warnings: tuple[str, ...]
     source: str
     written_in: str
+    repositories: tuple[Repository, ...] = ()
 
 
 def profile_record(profile: Profile) -> dict[str, Any]:
     """Give the profile as plain values for JSON; every skill's `evidence` is its list of quotes."""
     record = asdict(profile)
     record["level"] = {"value": profile.level.value, "rule": profile.level.rule}
-    for skill in record["skills"]:
+    for skill in [*record["skills"], *(s for work in record["repositories"] for s in work["skills"])]:
         skill["evidence"] = skill.pop("quotes")
     return record

@@ -1,0 +1,1 @@
+"""Local git repositories as evidence of work: read, never executed."""
