@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "pay": "What a job, a posting or a person is worth, with an interval.",
     "report": "Everything on one page: findings, charts, tables; one file, no network.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
+    "worth": "What you are worth on each track and in each place, and what drives it.",
     "plan": "The provably best learning plan for the hours at hand.",
     "discover": "Tools and methods that postings ask for and no table knows yet.",
     "doctor": "Check the installation and the data, and say what to mend.",

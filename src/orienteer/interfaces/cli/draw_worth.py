@@ -1,0 +1,245 @@
+"""Draw what a person is worth: the figure that speaks for them, tracks, places, and what drives it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from orienteer.interfaces.cli.drawing import open_plain_table, say_thousands
+from orienteer.interfaces.words import name_skill, name_track, say_dollars
+from orienteer.taxonomy.places import load_countries, load_hubs
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from orienteer.pay.estimate import JobTerms
+    from orienteer.position.worth import Worth, WorthAt
+    from orienteer.position.worth_drivers import Drivers
+    from orienteer.position.worth_estimate import PayRange
+    from orienteer.position.worth_places import Spot
+    from orienteer.taxonomy.names import Remote, Track
+
+_WAYS: Final = {"unstated": "as posted", "onsite": "on site", "hybrid": "hybrid", "remote": "remote"}
+_GROUPS: Final = {"level": "level", "years": "years", "track": "track", "place": "place", "way": "way of working",
+                  "skills": "skills"}  # fmt: skip
+_NAMED: Final = 6
+"""Skills that are named among the drivers."""
+_THIN: Final = 30
+
+
+def draw_worth(console: "Console", worth: "Worth", name: str, top: int) -> None:
+    """The headline, one table of tracks, one of places, the drivers, and how to read all of it."""
+    for line in say_headline(worth, name or "The CV's owner"):
+        console.print(line)
+    if worth.at is None:
+        return
+    ways = tuple(dict.fromkeys(cell.remote for cell in worth.cells))
+    console.print()
+    console.print(draw_tracks(worth, ways[0]))
+    console.print()
+    console.print(draw_places(worth, ways, top))
+    for line in say_lacking(worth, ways[0]):
+        console.print(line)
+    console.print()
+    for line in say_drivers(worth):
+        console.print(line)
+    console.print()
+    console.print(f"[dim]{' '.join(say_limits(worth))}[/]")
+
+
+def name_place(country: str, hub: str) -> str:
+    """A hub, or a country at large."""
+    return load_hubs()[hub].name if hub in load_hubs() else load_countries().get(country, country)
+
+
+def say_headline(worth: "Worth", name: str) -> Iterator[str]:
+    """The one figure, where it is from, and where home has none."""
+    at = worth.at
+    if at is None or not (pay := pay_of(at)):
+        yield f"[bold]Not enough data[/] on the pay of {name} anywhere: no place asked for has 30 postings with pay."
+        return
+    yield (
+        f"{name}, {describe(worth.job)}: postings pay [bold]{say_dollars(pay.median)}[/] a year in "
+        f"{name_place(at.country, at.hub)}, {name_track(at.track) if at.track else 'any track'}, base salary."
+    )
+    yield f"Four of five such jobs pay between {say_dollars(pay.low)} and {say_dollars(pay.high)} (80% interval)."
+    if at.adjusted and at.price and at.price.index != worth.base.index:
+        yield (
+            f"At prices of {say_base(worth)} that buys {say_dollars(at.adjusted.median)} "
+            f"({say_dollars(at.adjusted.low)} to {say_dollars(at.adjusted.high)})."
+        )
+    if worth.home is None:
+        yield "The CV names no place that is known: these are figures of the largest market; choose with --hub."
+    elif lack := lack_at_home(worth):
+        yield f"At home, {name_place(worth.home.country, worth.home.hub)}: not enough data ({lack})."
+
+
+def say_base(worth: "Worth") -> str:
+    """The place whose prices adjusted pay is in."""
+    return "the United States" if worth.base.kind == "country" else worth.base.place
+
+
+def pay_of(cell: "WorthAt") -> "PayRange | None":
+    """The pay of a cell; None where it has too little data."""
+    from orienteer.position.worth_estimate import PayRange
+
+    return cell.nominal if isinstance(cell.nominal, PayRange) else None
+
+
+def lack_at_home(worth: "Worth") -> str:
+    """Why the figure is not that of the best track where the person lives; "" where it is."""
+    from orienteer.market.demand import NotEnoughData
+
+    home = worth.home
+    own = [c for c in worth.cells if home and (c.country, c.hub, c.track) == (home.country, home.hub, worth.best)]
+    return own[0].nominal.reason if own and isinstance(own[0].nominal, NotEnoughData) else ""
+
+
+def describe(job: "JobTerms") -> str:
+    """A person in words: "senior, 6 years, 59 skills"."""
+    level = "level unknown" if job.level == "unstated" else job.level
+    years = f"{job.experience:g} years" if job.experience is not None else "years unknown"
+    return f"{level}, {years}, {len(job.skills)} skills"
+
+
+def draw_tracks(worth: "Worth", way: "Remote") -> "Table":
+    """One line a track, in the place of the headline."""
+    at = worth.at
+    assert at is not None  # noqa: S101  # the caller looked
+    share = {fit.track: fit for fit in worth.fits}
+    place = name_place(at.country, at.hub)
+    table = open_plain_table(
+        f"Tracks in {place}, thousands of US dollars a year",
+        *("track", "you cover", "median", "80%", "n there", "n country"),
+    )
+    for cell in worth.cells:
+        if (cell.country, cell.hub, cell.remote) != (at.country, at.hub, way) or cell.track is None:
+            continue
+        fit, pay = share.get(cell.track), pay_of(cell)
+        table.add_row(
+            name_track(cell.track) + (" ◂" if cell.track == worth.best else ""),
+            f"{100 * fit.share:.0f}%" if fit else "–",
+            *((say_thousands(pay.median), say_range(pay)) if pay else ("not enough", "data")),
+            f"{cell.here_n:,}",
+            f"{cell.n:,}",
+        )
+    return table
+
+
+def say_range(pay: "PayRange") -> str:
+    """An interval in thousands."""
+    return f"{say_thousands(pay.low)}–{say_thousands(pay.high)}"
+
+
+def draw_places(worth: "Worth", ways: "Sequence[Remote]", top: int) -> "Table":
+    """One line a place on the track of the headline: nominal beside adjusted, then the other ways of working."""
+    main, others = ways[0], ways[1:]
+    at = worth.at
+    assert at is not None  # noqa: S101  # the caller looked
+    title = f"{name_track(at.track) if at.track else 'Any track'} by place, thousands of US dollars a year"
+    names = [_WAYS[way] for way in others]
+    table = open_plain_table(title, "place", _WAYS[main], "80%", "buys", "prices", *names, "n there", "employers")
+    for spot, cells in list(gather(worth, at.track).items())[:top]:
+        pay = pay_of(cells[main])
+        if not pay:
+            continue
+        cell = cells[main]
+        thin = "~" if cell.hub and cell.here_n < _THIN else ""
+        table.add_row(
+            ("◂ " if worth.home == spot else "") + name_place(spot.country, spot.hub)[:24],
+            thin + say_thousands(pay.median),
+            say_range(pay),
+            say_thousands(cell.adjusted.median) if cell.adjusted else "?",
+            f"{cell.price.index:.0f}{'*' if cell.price.kind == 'country' and cell.hub else ''}" if cell.price else "?",
+            *(say_thousands(other.median) if (other := pay_of(cells[w])) else "–" for w in others),
+            f"{cell.here_n:,}",
+            f"{cell.here_employers:,}",
+        )
+    return table
+
+
+def gather(worth: "Worth", track: "Track | None") -> "dict[Spot, dict[Remote, WorthAt]]":
+    """The cells of a track by place and way, those with the highest median first."""
+    from orienteer.position.worth_places import Spot
+
+    found: dict[Spot, dict[Remote, WorthAt]] = {}
+    for cell in worth.cells:
+        if cell.track == track:
+            found.setdefault(Spot(cell.country, cell.hub), {})[cell.remote] = cell
+
+    def median(entry: "tuple[Spot, dict[Remote, WorthAt]]") -> float:
+        pay = pay_of(next(iter(entry[1].values())))
+        return -pay.median if pay else 0.0
+
+    return dict(sorted(found.items(), key=median))
+
+
+def say_lacking(worth: "Worth", way: "Remote") -> Iterator[str]:
+    """The places that have too little for the track of the headline."""
+    track = worth.at.track if worth.at else None
+    lacking = [c for c in worth.cells if c.track == track and c.remote == way and not pay_of(c)]
+    if lacking:
+        named = ", ".join(f"{name_place(c.country, c.hub)} ({c.here_n})" for c in lacking[:8])
+        yield f"Not enough data on: {named}. 30 postings with pay, of 10 employers, are needed."
+
+
+def say_drivers(worth: "Worth") -> Iterator[str]:
+    """From a plain job to this one, step by step; the largest skills named."""
+    from orienteer.market.demand import NotEnoughData
+
+    found = worth.drivers
+    if isinstance(found, NotEnoughData):
+        yield f"What drives it: not enough data ({found.reason})."
+        return
+    yield "[bold]What drives it[/] (associations between postings, no promise of a raise)"
+    yield f"  {say_dollars(found.plain_median):>9}  a mid-level software job in the United States, skills as usual"
+    for driver in found.groups:
+        own = say_own(found, driver.group)
+        if own:
+            yield f"  {100 * driver.change:>+8.1f}%  {_GROUPS[driver.group]}: {own}"
+    yield f"  {say_dollars(found.median):>9}  the figure above: the product of these steps, exactly"
+    yield from say_skills(found)
+
+
+def say_own(found: "Drivers", group: str) -> str:
+    """What the person's side of a group is; "" where both sides are the same."""
+    job, plain = found.job, found.plain
+    years = "unstated" if job.experience is None else f"{job.experience:g}"
+    place = f"{name_place(job.country, job.hub)} against the {name_place(plain.country, plain.hub)}"
+    track = name_track(job.track) if job.track else "any"
+    said = {
+        "level": (job.level != plain.level, f"{job.level} against {plain.level}"),
+        "years": (job.experience is not None, f"{years} asked for against none named"),
+        "track": (job.track != plain.track, f"{track} against {name_track(plain.track or '')}"),
+        "place": ((job.country, job.hub) != (plain.country, plain.hub), place),
+        "way": (job.remote != plain.remote, f"{job.remote} against unstated"),
+        "skills": (True, f"the {len(job.skills)} of the CV against those of an average posting"),
+    }
+    differs, words = said[group]
+    return words if differs else ""
+
+
+def say_skills(found: "Drivers") -> Iterator[str]:
+    """The skills that move the figure most, with what they rest on."""
+    if not found.skills:
+        return
+    named = [
+        f"{name_skill(s.skill)} {100 * s.change:+.1f}% (n {s.n:,}, {s.employers:,} employers)"
+        for s in found.skills[:_NAMED]
+    ]
+    yield (
+        f"  Among the skills: {'; '.join(named)}. Each counts {100 * found.share:.0f}%: a job asks for some of what "
+        "its holder knows."
+    )
+
+
+def say_limits(worth: "Worth") -> Iterator[str]:
+    """What the columns mean and what the figures rest on."""
+    yield (
+        f"A model of {worth.n:,} postings of {worth.employers:,} employers with stated base pay, {worth.since} to "
+        f"{worth.as_of}, at the level of the latest year; each cell needs 30 of 10 employers alike in track and "
+        "country, in the hub, and in way of working. Buys: as posted / prices x "
+        f"{worth.base.index:.0f}, what it buys at prices of {say_base(worth)}; prices: US = 100, {worth.base.vintage}."
+    )
+    yield "~ under 30 postings of the track there: the hub's pay is taken from its other tracks."
+    yield "* the price level of the whole country: a dear city seems cheap. ◂ home, and the track you fit best."
+    yield "The interval is that of jobs, not of one person's luck; `orienteer pay evaluate` tests the model."
