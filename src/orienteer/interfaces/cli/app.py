@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "profile": "Read a CV: skills, jobs, education, with evidence.",
     "worth": "What you are worth on each track and in each place, and what drives it.",
     "plan": "The provably best learning plan for the hours at hand.",
+    "track": "Your plan over time: steps ticked off, the route made again.",
     "discover": "Tools and methods that postings ask for and no table knows yet.",
     "doctor": "Check the installation and the data, and say what to mend.",
     "demo": "The whole line on what ships: a sample CV, the starter snapshot.",
