@@ -14,11 +14,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from orienteer.interfaces.cli.app import run
-from orienteer.interfaces.report import phrases as say
-from orienteer.interfaces.report.drawing import bundle_script
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.drawing import bundle_script
+from orienteer.interfaces.page.labels import LETTER, LINE, choose_sides
+from orienteer.interfaces.page.rendering import escape_json
 from orienteer.interfaces.report.findings import choose_shrunk, list_findings
-from orienteer.interfaces.report.labels import LETTER, LINE, choose_sides
-from orienteer.interfaces.report.page import SECTIONS, escape_json, render_page
+from orienteer.interfaces.report.page import SECTIONS, render_page
 from orienteer.market.columns import read_codes
 from orienteer.market.premium import Premium
 from orienteer.market.slices import AI_TRACKS, Slice, recent_since

@@ -1,7 +1,5 @@
 """`orienteer report`: the whole market on one page that needs no network."""
 
-import os
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ import click
 from orienteer.errors import UsageError
 from orienteer.interfaces.cli.app import pass_settings
 from orienteer.interfaces.cli.evidence import load_evidence, snapshot_option
+from orienteer.interfaces.cli.pages import check_place, write_page
 from orienteer.interfaces.cli.slicing import Filters, slice_options
 from orienteer.interfaces.cli.terminal import note, write_json
 from orienteer.settings import Settings
@@ -55,7 +54,7 @@ def report(
     history = filters.choose(snapshot.manifest, recent=False)
     made = make_report(snapshot, wanted, history)
     if output is not None:
-        size = write_page(made, output)
+        size = write_report(made, output)
         say = note if as_json else click.echo
         say(f"wrote {output}: {size // 1000:,} kB in {time.perf_counter() - start:.1f} s, no network needed to read it")
     if as_json:
@@ -68,33 +67,14 @@ def report(
         click.launch(str(output))
 
 
-def check_place(output: Path) -> None:
-    """Refuse what cannot become a file, before anything is computed."""
-    folder = output.absolute().parent
-    if output.is_dir():
-        raise UsageError(f"{output} is a folder: name a file in it, such as {output.joinpath('report.html')}")
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {folder}: make it first, or write elsewhere")
-    if not os.access(folder, os.W_OK) or (output.exists() and not os.access(output, os.W_OK)):
-        raise UsageError(f"{output} cannot be written: choose another place with -o")
-
-
-def write_page(made: "Report", output: Path) -> int:
+def write_report(made: "Report", output: Path) -> int:
     """Write the page whole or not at all; return its bytes."""
     from datetime import UTC, datetime
 
-    from orienteer.interfaces.report.drawing import bundle_script
+    from orienteer.interfaces.page.drawing import bundle_script
     from orienteer.interfaces.report.page import render_page
 
-    page = render_page(made, bundle_script(), datetime.now(UTC)).encode()
-    try:
-        with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.absolute().parent) as folder:
-            partial = Path(folder, output.name)
-            partial.write_bytes(page)
-            partial.replace(output)
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written ({error.strerror}): choose another place with -o") from error
-    return len(page)
+    return write_page(render_page(made, bundle_script(), datetime.now(UTC)), output)
 
 
 def say_findings(made: "Report") -> None:

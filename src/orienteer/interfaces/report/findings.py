@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
-from orienteer.interfaces.report import phrases as say
+from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import MAX_FALSE, Premium

@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
-from orienteer.interfaces.report import phrases as say
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.labels import choose_limit, label_rows, write_names
+from orienteer.interfaces.page.section import Card, Figure, Section, Table, lacking
+from orienteer.interfaces.page.spec import Spec, chart, mark, tips
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.report.labels import choose_limit, label_rows, write_names
-from orienteer.interfaces.report.section import Card, Figure, Section, Table, lacking
-from orienteer.interfaces.report.spec import Spec, chart, mark, tips
 from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.skillmap import SkillMap, Spot
@@ -30,6 +30,7 @@ def show_map(report: Report) -> Section:
     return Section(
         id="map",
         topic="Skill map",
+        figures_first=True,
         heading=f"Skills come in {len(found.clusters)} groups that the same postings ask for",
         command=command,
         lead="Skills that the same postings ask for lie near each other; a larger dot is asked for more often. Only "

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from math import isfinite, log10
 from typing import Any, Final
 
-from orienteer.interfaces.report import phrases as say
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.labels import label_rows, write_names
+from orienteer.interfaces.page.section import Card, Figure, Key, Section, Table, lacking
+from orienteer.interfaces.page.spec import SHARE, TIMES, Spec, chart, mark, steps, tint, tips
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.report.labels import label_rows, write_names
-from orienteer.interfaces.report.section import Card, Figure, Key, Section, Table, lacking
-from orienteer.interfaces.report.spec import SHARE, TIMES, Spec, chart, mark, steps, tint, tips
 from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.tiers import LIFTED, NON_NEGOTIABLE, RARELY, TIERS, WIDELY, Tier, TieredSkill, Tiers

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from orienteer.interfaces.report import phrases as say
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.section import Figure, Key, Section, Table, lacking
+from orienteer.interfaces.page.spec import ROW, Spec, amount, at, chart, lines, mark, span, tint, tips
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.report.section import Figure, Key, Section, Table, lacking
-from orienteer.interfaces.report.spec import ROW, Spec, amount, at, chart, lines, mark, span, tint, tips
 from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.significance import MAX_FALSE

@@ -19,7 +19,7 @@ TIMES: Final = "format(datum.value, '~g')"
 @cache
 def load_config() -> Spec:
     """What all charts share: type, colours as the page's CSS variables, no frames."""
-    config: Spec = orjson.loads(files("orienteer.interfaces.report").joinpath("data", "vega.json").read_bytes())
+    config: Spec = orjson.loads(files("orienteer.interfaces.page").joinpath("data", "vega.json").read_bytes())
     return config
 
 

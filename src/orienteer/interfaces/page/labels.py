@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from orienteer.interfaces.report.spec import Spec, mark
+from orienteer.interfaces.page.spec import Spec, mark
 
 LETTER: Final = 6.4
 """Pixels of an average letter of a label."""

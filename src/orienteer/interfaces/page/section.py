@@ -47,7 +47,8 @@ class Card:
 class Section:
     """One answer: `heading` is its takeaway, `lead` says how to read it, `basis` what it rests on.
 
-    `shown` tables stand open, those of `tables` under a disclosure. `lack` is why there is no figure at all.
+    `shown` tables stand open, those of `tables` under a disclosure. `figures_first` puts the charts before the cards,
+    which are small then. `lack` is why there is no figure at all.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Section:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     lack: str = ""
+    figures_first: bool = False
 
 
 def lacking(ident: str, topic: str, command: str, lack: NotEnoughData) -> Section:
