@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +35,17 @@ def ask_files(git: Git, limits: Limits) -> Iterator[str]:
         about, _, path = entry.partition(b"\t")
         if about[:6] in REGULAR:
             yield path.decode("utf-8", "surrogateescape")
+
+
+def ask_generated(git: Git, paths: Sequence[str], limits: Limits) -> frozenset[str]:
+    """The files that `.gitattributes` calls generated or vendored, by the marks of GitHub's linguist."""
+    if not git.program:
+        return frozenset()
+    names = b"\0".join(path.encode("utf-8", "surrogateescape") for path in paths)
+    asked = ("check-attr", "--stdin", "-z", "linguist-generated", "linguist-vendored")
+    cells = git.ask(*asked, seconds=limits.seconds, stdin=names + b"\0").split(b"\0")
+    marked = zip(cells[0::3], cells[2::3], strict=False)
+    return frozenset(path.decode("utf-8", "surrogateescape") for path, said in marked if said in {b"set", b"true"})
 
 
 def walk_files(root: Path) -> Iterator[str]:
