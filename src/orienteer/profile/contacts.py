@@ -27,6 +27,7 @@ LABEL: Final = re.compile(
 PREFIX: Final = re.compile(
     r"^(?:curriculum vitae|cv|r[eé]sum[eé]|lebenslauf)\b\s*(?:of|von|[-–—:|]+)?\s*", re.IGNORECASE
 )
+SUFFIX: Final = re.compile(r"(?:['’]s)?\s+[–—-]?\s*(?:curriculum vitae|cv|r[eé]sum[eé]|lebenslauf)$", re.IGNORECASE)
 PERSON: Final = re.compile(
     r"(?:(?:dr|prof|mr|ms|mrs)\.?\s+)?[^\W\d_][\w'’.-]*(?:\s+(?:[^\W\d_][\w'’.-]*|\([^\W\d_]+\))){1,4}"
     r"(?:,\s*(?:ph\.?d\.?|mba|msc))?",
@@ -37,7 +38,7 @@ PERSON: Final = re.compile(
 def find_name(lines: Sequence[Line]) -> str:
     """The person's name: the first phrase at the top that reads like one; "" where none does."""
     for text in phrases(lines):
-        bare = PREFIX.sub("", text).strip(" ,:")
+        bare = SUFFIX.sub("", PREFIX.sub("", text)).strip(" ,:")
         bare = re.sub(r"^name\s*:\s*", "", bare, flags=re.IGNORECASE)
         if PERSON.fullmatch(bare) and not title_weight(bare) and not is_heading(bare) and not is_place(bare):
             words = [w for w in re.findall(r"[^\W\d_]+", bare) if w.casefold() not in PARTICLES]

@@ -9,9 +9,9 @@ MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar janvier",
+            "jan january januar janvier jän jänner",
             "feb february februar",
-            "mar march märz mrz",
+            "mar march märz mär mrz",
             "apr april",
             "may mai",
             "jun june juni",
@@ -26,7 +26,7 @@ MONTHS: Final = {
     )
     for name in names.split()
 }
-NOW: Final = r"present|current(?:ly)?|now|today|ongoing|to date|date|heute|jetzt"
+NOW: Final = r"present|current(?:ly)?|now|today|ongoing|to date|date|heute|jetzt|gegenwärtig|aktuell|derzeit"
 YEAR: Final = r"(?:19[5-9]\d|20[0-4]\d)"
 NAMED: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 SEASON: Final = r"spring|summer|autumn|fall|winter"

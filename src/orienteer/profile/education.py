@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from orienteer.profile.heads import Head, read_head
+from orienteer.profile.heads import Head, is_headlike, read_head
 from orienteer.profile.lines import Line
 from orienteer.profile.profile import Education
 from orienteer.profile.tables import load_degrees
@@ -22,6 +22,9 @@ SCORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Grades, which are told apart from what was studied."""
+ABBREVIATED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]")
+UNKNOWN: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?=\s+in\s+[A-Z])")
+"""A degree that no table knows: capitals and "in"."""
 
 
 def read_education(lines: Sequence[Line]) -> tuple[Education, ...]:
@@ -57,7 +60,13 @@ def opens_course(group: Sequence[Line], line: Line) -> bool:
         return False
     new = names(line)
     held = {n for other in group if other.kind == "text" for n in names(other)}
-    return bool(new & held) or (group[-1].kind == "bullet" and bool(new))
+    beside = read_head([Line("", aside=line.aside)])
+    heads = bool(new or beside.period or beside.place or (line.strong and "dates" in held))
+    return (
+        bool(new & held)
+        or (group[-1].kind == "bullet" and heads)
+        or (line.gap and "dates" in held and bool(beside.period))
+    )
 
 
 def names(line: Line) -> set[str]:
@@ -71,7 +80,10 @@ def names(line: Line) -> set[str]:
 def read_course(lines: Sequence[Line]) -> Education | None:
     """Read one course of study, or None where neither school nor degree stands in it."""
     texts = [line for line in lines if line.kind == "text"]
-    lead = texts[: 1 + sum(1 for line in texts[1:] if names(line) or not read_head([line]).pieces)]
+    below = [line for line in texts[1:2] if line is lines[1] and is_subject(line)]
+    lead = texts[
+        : 1 + len(below) + sum(1 for line in texts[1 + len(below) :] if names(line) or not read_head([line]).pieces)
+    ]
     scores = [found[0].strip(" ()[],;–-") for line in lead for found in SCORE.finditer(line.text)]
     bare = [replace(line, text=SCORE.sub(" ", line.text)) for line in lead]
     head = read_head([*bare, *(Line("", aside=line.aside) for line in lines if line not in lead)])
@@ -81,6 +93,13 @@ def read_course(lines: Sequence[Line]) -> Education | None:
         return None
     bullets = (*scores, *(line.text for line in lines if line not in lead))
     return Education(school, degree, area, start, end, head.place, bullets)
+
+
+def is_subject(line: Line) -> bool:
+    """Whether a line right below a school says what was studied, though it names no degree."""
+    return bool(re.match(r"in\s+\w", line.text)) or (
+        not line.strong and is_headlike(line.text) and ":" not in line.text
+    )
 
 
 def name_course(head: Head) -> tuple[str, str, str]:
@@ -110,6 +129,8 @@ def place_loose(school: str, degree: str, area: str, loose: Sequence[str]) -> tu
     for part in loose:
         if not school:
             school = part.lstrip("+")
+        elif not degree and ABBREVIATED.fullmatch(part):
+            degree = part
         elif not area:
             area = part.lstrip("+")
         elif part.startswith("+"):
@@ -119,5 +140,5 @@ def place_loose(school: str, degree: str, area: str, loose: Sequence[str]) -> tu
 
 def split_degree(text: str) -> tuple[str, str]:
     """Take a degree off the start of a phrase: "PhD in Physics" gives ("PhD", "in Physics")."""
-    found = load_degrees().match(text)
+    found = load_degrees().match(text) or UNKNOWN.match(text)
     return (found[0].strip(), text[found.end() :].strip(" ,:")) if found else ("", text)

@@ -99,12 +99,21 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 def parts_of(line: Line) -> Iterator[tuple[str, bool]]:
     """Yield the phrases of a line and of its margin, each with whether a label calls it a place."""
-    for text in (*((line.text,) if line.kind == "text" else ()), *line.aside):
+    for text in (*(cut_bold(line) if line.kind == "text" else ()), *line.aside):
         for part in cut_outside(text):
             label = LABEL.match(part)
             if label and label[0].casefold().startswith("industry"):
                 continue
             yield part[label.end() :] if label else part, bool(label and label["place"])
+
+
+def cut_bold(line: Line) -> tuple[str, ...]:
+    """Cut a line where its bold beginning ends: "**Acme, Inc.**, Engineer, Search" names two things, not four."""
+    bold, rest = line.text[: line.strong], line.text[line.strong :]
+    rest = re.sub(r"^(?:\s*,)?\s*(?:(?:at|bei)\s+)?", "", rest)
+    whole = bold.count("(") > bold.count(")") or ":" in (bold[-1:], rest[:1])
+    whole |= any(p.at < len(bold) < p.to for p in find_periods(line.text))
+    return (line.text,) if whole or not bold or not re.search(r"\w", rest) else (bold, rest)
 
 
 def cut_outside(text: str) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from orienteer.profile.dates import LENGTH
 from orienteer.profile.heads import Head, Piece, is_headlike, line_period, read_head
 from orienteer.profile.lines import Line
 from orienteer.profile.places import is_place
@@ -60,17 +62,36 @@ def cut_entries(lines: Sequence[Line]) -> list[Entry]:
         if anchor < floor:
             continue
         roof = anchors[k + 1] if k + 1 < len(anchors) else len(lines)
-        heads.append(stretch_head(lines, anchor, floor, roof, below=below))
+        first, last = stretch_head(lines, anchor, floor, roof, below=below)
+        if not below and last < roof and goes_below(lines[first:last], lines[last], [lines[a:b] for a, b in heads]):
+            last += 1
+        heads.append((first, last))
     ends = [first for first, _ in heads[1:]] + [len(lines)]
     return [
-        (tuple(lines[first:last]), tuple(split_body(lines, first, last, end)))
+        (tuple(strip_told(lines, first, last)), tuple(split_body(lines, first, last, end)))
         for (first, last), end in zip(heads, ends, strict=True)
     ]
 
 
+def strip_told(lines: Sequence[Line], first: int, last: int) -> list[Line]:
+    """The lines of a head; of those that tell of the entry only what stands beside them."""
+    return [replace(lines[i], text="") if is_told(lines, i, first) else lines[i] for i in range(first, last)]
+
+
 def split_body(lines: Sequence[Line], first: int, last: int, end: int) -> list[Line]:
-    """The lines of an entry below its head, and the bullets that its dates stand beside."""
-    return [*(line for line in lines[first:last] if line.kind == "bullet"), *lines[last:end]]
+    """The lines of an entry below its head, and those told that its dates stand beside."""
+    return [*(lines[i] for i in range(first, last) if is_told(lines, i, first)), *lines[last:end]]
+
+
+def is_told(lines: Sequence[Line], at: int, floor: int) -> bool:
+    """Whether a line that dates stand beside tells of the entry: a bullet, or plain words below a whole head."""
+    line = lines[at]
+    if line.kind == "bullet":
+        return True
+    if line.strong or line.style or at <= floor or not line.aside or is_place(line.text):
+        return False
+    above = lines[at - 1 : at]
+    return not is_headlike(line.text) or (bool(above[0].strong) and not is_single(above) and is_complete(above))
 
 
 def read_labelled(line: Line) -> Head:
@@ -79,14 +100,15 @@ def read_labelled(line: Line) -> Head:
 
 
 def is_address(line: Line) -> bool:
-    """Whether a line below a head says only where it was: "Location: Galway", "Austin, TX"."""
-    return bool(LABELLED.match(line.text)) or (line.kind == "text" and is_place(line.text))
+    """Whether a line below a head says only where it was or how long: "Location: Galway", "Austin, TX", "3 months"."""
+    alone = line.kind == "text" and (is_place(line.text) or bool(LENGTH.fullmatch(line.text)))
+    return bool(LABELLED.match(line.text)) or alone
 
 
 def stretch_head(lines: Sequence[Line], anchor: int, floor: int, roof: int, *, below: bool) -> tuple[int, int]:
     """Widen a head from its dated line until it names both title and employer."""
     first = anchor
-    while lines[first].kind == "bullet" and first > floor and not below:
+    while first > floor and not below and is_told(lines, first, floor):
         first -= 1
     last = anchor + 1
     while below and last < min(roof, anchor + 4) and joins_head(lines[last]) and not is_complete(lines[first:last]):
@@ -99,6 +121,13 @@ def stretch_head(lines: Sequence[Line], anchor: int, floor: int, roof: int, *, b
             break
         first -= 1
     return first, last
+
+
+def goes_below(head: Sequence[Line], line: Line, before: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line below a dated one completes it, as the second lines of other heads in the same look do."""
+    paired = any(len(other) > 1 and other[0].style == head[0].style for other in before)
+    plain = joins_head(line) and not line.style and not line.aside and not is_place(line.text)
+    return paired and plain and len(head) == 1 and bool(head[0].style) and is_complete([*head, line])
 
 
 def is_single(lines: Sequence[Line]) -> bool:

@@ -2,68 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from statistics import median
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
+from orienteer.profile.columns import cut_columns
 from orienteer.profile.dates import LENGTH
+from orienteer.profile.heads import CUT
 from orienteer.profile.lines import BULLET, Line, LineKind
-from orienteer.profile.places import is_place
+from orienteer.profile.places import is_place, split_place
+from orienteer.profile.rows import Cell, Row, Word, cell_text, find_rows, row_text
+from orienteer.profile.tables import load_degrees
 
-APART: Final = 1.4
-"""Words further apart than this many letter heights stand in cells of their own."""
 FOLLOWS: Final = 1.75
 """A wrapped line's baseline is at most this many letter heights below the one before."""
 FOOTER: Final = re.compile(
     r"(.{0,60}\W)?(page\s*)?\d{1,2}\s*(/|of|von)\s*\d{1,2}|page\s*\d{1,2}|\d{1,2}", re.IGNORECASE
 )
 UPDATED: Final = re.compile(r"(last )?updated\b.{0,40}", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word on a page, in points from the lower left."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-    bold: bool
-    links: tuple[str, ...] = ()
-
-
-Cell = tuple[Word, ...]
-"""Words that follow each other without a wide gap."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What stands on one baseline of one column, cells from left to right."""
-
-    cells: tuple[Cell, ...]
-
-    @property
-    def left(self) -> float:
-        """Where the row begins."""
-        return self.cells[0][0].left
-
-    @property
-    def right(self) -> float:
-        """Where the row ends."""
-        return self.cells[-1][-1].right
-
-    @property
-    def bottom(self) -> float:
-        """The baseline, near enough."""
-        return self.cells[0][0].bottom
-
-    @property
-    def size(self) -> float:
-        """The letter size of the row's first cell."""
-        return median(w.size for w in self.cells[0])
 
 
 def lay_out(pages: Sequence[Sequence[Word]], is_heading: Callable[[str], bool]) -> tuple[Line, ...]:
@@ -89,90 +45,6 @@ def look_of(word: Word) -> str:
     return f"{word.size:g}{' bold' if word.bold else ''}"
 
 
-def find_rows(words: Sequence[Word]) -> list[Row]:
-    """Put words that share a baseline into rows, from the top of the page down."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (-(w.top + w.bottom), w.left)):
-        middle = (word.top + word.bottom) / 2
-        home = next((r for r in rows[-4:] if r[0].bottom < middle < r[0].top and aligned(r[0], word)), None)
-        if home is None:
-            rows.append([word])
-        else:
-            home.append(word)
-    return [Row(tuple(cut_cells(sorted(row, key=lambda w: w.left)))) for row in rows]
-
-
-def aligned(one: Word, other: Word) -> bool:
-    """Whether two words stand on one baseline, give or take a third of a letter."""
-    return abs(one.bottom - other.bottom) < max(one.size, other.size) / 2.5
-
-
-def cut_cells(words: Sequence[Word]) -> Iterator[Cell]:
-    """Cut a row where the gap is wide."""
-    start = 0
-    for i in range(1, len(words)):
-        if words[i].left - words[i - 1].right > APART * words[i - 1].size and not BULLET.fullmatch(words[i - 1].text):
-            yield tuple(words[start:i])
-            start = i
-    yield tuple(words[start:])
-
-
-def cell_text(cell: Cell) -> str:
-    """The words of a cell as text, without icons."""
-    text = " ".join(w.text for w in cell)
-    return re.sub(r"\s+", " ", re.sub(r"[\ue000-\uf8ff]", " ", text)).strip()
-
-
-def cut_columns(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> list[list[Row]]:
-    """Give the columns of a page in reading order: one, or what stands above two, left, right, and below.
-
-    A second column is a stretch of rows, no cell crossing its left edge, with a known heading on either side of it: a
-    margin of dates has none, so it stays beside its lines.
-    """
-    best: tuple[int, int, int, float] = (0, 0, 0, 0.0)
-    marks = [[is_heading(cell_text(c)) for c in row.cells] for row in rows]
-    edges = {
-        c[0].left for row, seen in zip(rows, marks, strict=True) for c, m in zip(row.cells, seen, strict=True) if m
-    }
-    for edge in sorted(edges):
-        for first, last in uncrossed(rows, edge - 3):
-            sides = [side_of(c, edge) for row, seen in zip(rows[first:last], marks[first:last], strict=True)
-                     for c, m in zip(row.cells, seen, strict=True) if m]  # fmt: skip
-            if {True, False} <= set(sides) and last - first > best[0]:
-                best = (last - first, first, last, edge)
-    _, first, last, edge = best
-    if not last:
-        return [list(rows)]
-    band = rows[first:last]
-    left = [Row(cells) for r in band if (cells := tuple(c for c in r.cells if not side_of(c, edge)))]
-    right = [Row(cells) for r in band if (cells := tuple(c for c in r.cells if side_of(c, edge)))]
-    tops, rests = zip(*(cut_top(side, is_heading) for side in (left, right)), strict=True)
-    return [part for part in (list(rows[:first]), *tops, *rests, list(rows[last:])) if part]
-
-
-def cut_top(rows: list[Row], is_heading: Callable[[str], bool]) -> tuple[list[Row], list[Row]]:
-    """Tell what stands above a column's first heading, a name or a headline, from the rest."""
-    first = next((i for i, row in enumerate(rows) if is_heading(cell_text(row.cells[0]))), len(rows))
-    return rows[:first], rows[first:]
-
-
-def side_of(cell: Cell, edge: float) -> bool:
-    """Whether a cell stands right of an edge."""
-    return cell[0].left >= edge - 3
-
-
-def uncrossed(rows: Sequence[Row], edge: float) -> Iterator[tuple[int, int]]:
-    """Yield the longest stretches [first, last) of rows in which no cell crosses an edge."""
-    first = 0
-    for i, row in enumerate(rows):
-        if any(c[0].left < edge < c[-1].right for c in row.cells):
-            if i > first:
-                yield first, i
-            first = i + 1
-    if first < len(rows):
-        yield first, len(rows)
-
-
 def drop_margins(rows: Sequence[Row]) -> list[Row]:
     """Leave out page numbers and dates of printing at the top and the bottom of a column."""
     kept = list(rows)
@@ -181,11 +53,6 @@ def drop_margins(rows: Sequence[Row]) -> list[Row]:
     while kept and UPDATED.fullmatch(row_text(kept[0])):
         kept.pop(0)
     return kept
-
-
-def row_text(row: Row) -> str:
-    """The whole row as text."""
-    return " ".join(cell_text(c) for c in row.cells)
 
 
 def join_rows(rows: Sequence[Row], plain: str, *, continues: bool) -> list[Line]:
@@ -215,10 +82,15 @@ def join_rows(rows: Sequence[Row], plain: str, *, continues: bool) -> list[Line]
 
 
 def find_text_edge(rows: Sequence[Row]) -> float:
-    """Where the text begins beside a left margin of dates; 0 where there is no such margin."""
-    lefts = Counter(round(row.cells[1][0].left) for row in rows if len(row.cells) > 1 and is_dated(row.cells[0]))
+    """Where the text begins beside a left margin of dates or degrees; 0 where there is no such margin."""
+    lefts = Counter(round(row.cells[1][0].left) for row in rows if len(row.cells) > 1 and is_marginal(row.cells[0]))
     edge, count = lefts.most_common(1)[0] if lefts else (0, 0)
     return edge if count > 1 else 0.0
+
+
+def is_marginal(cell: Cell) -> bool:
+    """Whether a cell may stand in a margin at the left: a date or a degree."""
+    return is_dated(cell) or bool(load_degrees().fullmatch(cell_text(cell)))
 
 
 def is_dated(cell: Cell) -> bool:
@@ -237,7 +109,7 @@ def split_aside(row: Row, left: float, right: float, edge: float) -> tuple[Cell 
     if BULLET.fullmatch(cell_text(cells[0])):
         cells[:2] = [cells[0] + cells[1]]
     beside = len(cells) > 1 and cells[0][-1].right < edge <= cells[1][0].left + 4
-    at = 1 if len(cells) > 1 and (beside or is_dated(cells[0])) else 0
+    at = 1 if len(cells) > 1 and (beside or is_marginal(cells[0])) else 0
     if at + 1 < len(cells) and BULLET.fullmatch(cell_text(cells[at])):
         cells[at : at + 2] = [cells[at] + cells[at + 1]]
     return cells[at], tuple(t for i, c in enumerate(cells) if i != at and (t := cell_text(c)))
@@ -275,8 +147,10 @@ def wraps(above: Cell, main: Cell, last: Line, line: Line, text_left: float, rig
     hangs = last.kind == "bullet" and abs(main[0].left - above[0].left) <= 4 and line.text[:1].islower()
     if abs(main[0].left - text_left) > 4 and not hangs:
         return False
-    if last.text.endswith(("\x02", "-")) or last.kind == "bullet":
+    if last.text.endswith(("\x02", "-", ",")) or last.kind == "bullet":
         return True
+    if last.strong and not line.text[:1].islower() and split_place(CUT.split(last.text)[-1], known=True)[1]:
+        return False  # a head that closes with its place is whole
     full = above[-1].right + main[0].right - main[0].left > right - 8
     broken = line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
     long = 55 if line.style else 40  # a long title wraps before its date, well left of the margin

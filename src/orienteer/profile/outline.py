@@ -6,11 +6,13 @@ from typing import Final
 
 from orienteer.extraction.matching import find_skills
 from orienteer.profile.contacts import find_contacts, find_name, is_contact
+from orienteer.profile.dates import LENGTH, Period
 from orienteer.profile.draft import Draft, Sentence
 from orienteer.profile.education import read_education
 from orienteer.profile.heads import lift_dates, read_head
 from orienteer.profile.jobs import read_jobs
 from orienteer.profile.lines import Line
+from orienteer.profile.places import is_place
 from orienteer.profile.profile import Job, Project
 from orienteer.profile.sections import Part, cut_sections
 
@@ -115,13 +117,29 @@ def opens_project(group: Sequence[Line], line: Line) -> bool:
     """Whether a line names a new project: bold or dated, or first after bullets or a gap."""
     if re.match(r"(?:link|url|tech\w*|stack|tools?|technologies)\b.{0,12}:", line.text, re.IGNORECASE):
         return False
-    marked = bool(line.strong or line.style or read_head([Line("", aside=line.aside)]).period)
+    dated = read_head([Line("", aside=line.aside)]).period
+    if dated and not (line.strong or line.style) and len(group) == 1 and bool(group[0].strong or group[0].style):
+        return bool(group_period(group))  # the dates of a head may stand beside the line below its name
+    marked = bool(line.strong or line.style or dated)
     plain = not any(entry.strong or entry.style or entry.aside for entry in group[:1])
     return marked or (plain and (group[-1].kind == "bullet" or line.gap))
 
 
+def group_period(lines: Sequence[Line]) -> Period | None:
+    """The dates that stand in or beside the lines of a head."""
+    return read_head(lines).period
+
+
+def is_detail(line: Line) -> bool:
+    """Whether a line below a name says only when, where or for how long."""
+    plain = line.kind == "text" and bool(line.text)
+    return plain and (is_place(line.text) or bool(LENGTH.fullmatch(line.text)) or not read_head([line]).pieces)
+
+
 def read_project(lines: Sequence[Line]) -> Project:
     """Read one project."""
+    details = [line for line in lines[1:4] if is_detail(line)]
+    lines = [line for line in lines if line not in details]
     first = lines[0]
     split = 0 < first.strong < len(first.text)
     cut = (
@@ -131,9 +149,9 @@ def read_project(lines: Sequence[Line]) -> Project:
     )
     name, told = (cut[1], cut[2]) if cut else (first.text, "")
     name = first.text[: first.strong] if split else name
-    head = read_head([Line(name, aside=first.aside), *(Line("", aside=line.aside) for line in lines[1:])])
+    head = read_head([Line(name, aside=first.aside), *(Line("", aside=line.aside) for line in lines[1:]), *details])
     start, end = (head.period.start, head.period.end) if head.period else ("", "")
-    bullets = tuple(t for t in (told, *(line.text for line in lines[1:])) if t)
+    bullets = tuple(t for t in ("" if is_place(told) else told, *(line.text for line in lines[1:])) if t)
     return Project(head.pieces[0].text if head.pieces else name, start, end, bullets)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from orienteer.errors import ProfileError
-from orienteer.profile.layout import Word, lay_out
+from orienteer.profile.layout import lay_out
 from orienteer.profile.limits import Limits
 from orienteer.profile.lines import Pages
+from orienteer.profile.rows import Word
 from orienteer.profile.sections import is_heading
 
 
