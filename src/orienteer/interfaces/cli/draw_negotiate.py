@@ -1,0 +1,300 @@
+"""Write the brief for an offer in Markdown, in plain words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from orienteer.interfaces.words import join_names, name_skill, name_track, say_slice
+from orienteer.taxonomy.places import load_countries, load_hubs
+
+if TYPE_CHECKING:
+    from orienteer.match.achievements import Achievement
+    from orienteer.match.negotiate import Living, Negotiation
+    from orienteer.match.negotiate_postings import Comparable
+    from orienteer.match.negotiate_rank import Rank, Standing
+    from orienteer.match.offer import Offer
+    from orienteer.pay.quantiles import Quantile
+    from orienteer.position.worth_estimate import PayRange
+
+POINTS: Final = 6
+"""Achievements that are shown: more than anybody says in a talk."""
+_FAR: Final = 0.3
+"""A raise over an offer beyond which its reader is warned."""
+_SHOWN: Final = 0.01
+"""The least share of postings that is worth a word."""
+_KINDS: Final = {"money": "money", "change": "a change", "quality": "quality", "time": "time", "scale": "scale",
+                 "adoption": "adoption"}  # fmt: skip
+
+
+def write_brief(found: "Negotiation", name: str) -> Iterator[str]:
+    """The whole brief: the answer first, then what it stands on."""
+    offer = found.offer
+    yield f"# {name or 'Your offer'}: {say_amount(offer, offer.yearly)} a year in {place_of(found)}"
+    yield ""
+    yield from write_short(found)
+    yield from write_standing(found)
+    yield from write_ask(found)
+    yield from write_points(found)
+    yield from write_comparables(found)
+    yield from write_reading(found)
+
+
+def say_amount(offer: "Offer", dollars: float) -> str:
+    """An amount of US dollars in the offer's currency, to the nearest hundred."""
+    return f"{round(offer.own(dollars), -2):,.0f} {offer.salary.currency}"
+
+
+def place_of(found: "Negotiation") -> str:
+    """The place of the offer, and remote where it is."""
+    terms = found.terms
+    where = load_hubs()[terms.hub].name if terms.hub else load_countries().get(terms.country, terms.country)
+    return where + (", remote" if terms.remote == "remote" else "")
+
+
+def write_short(found: "Negotiation") -> Iterator[str]:
+    """The answer in three lines."""
+    from orienteer.match.negotiate_rank import Standing
+    from orienteer.position.worth_estimate import PayRange
+
+    if not isinstance(found.standing, Standing):
+        yield f"**Not enough data** to compare it with postings alike: {found.standing.reason}."
+        if isinstance(found.model, PayRange):
+            yield ""
+            yield f"{say_model(found, found.model)} No figure to ask for is drawn from that alone."
+        if found.floor is not None:
+            yield ""
+            yield f"Walk away below {say_floor(found, found.floor)}"
+        yield ""
+        return
+    standing, offer = found.standing, found.offer
+    yield (
+        f"- **Where it stands:** it pays more than {say_share(standing.votes)} of comparable employers and than "
+        f"{say_share(standing.postings)} of their postings (95% intervals)."
+    )
+    anchor = standing.anchor
+    if anchor:
+        yield f"- **Ask for:** {say_amount(offer, anchor.value)} ({100 * standing.change_to(anchor.value):+.0f}%)."
+    else:
+        yield "- **Ask for:** no more base: nine of ten comparable employers pay less; ask for scope, level, leave."
+    yield f"- **Walk away below:** {say_walk(found, standing)}"
+    yield ""
+
+
+def say_share(rank: "Rank") -> str:
+    """A share below with its interval."""
+    return f"{100 * rank.share:.0f}% ({100 * rank.low:.0f} to {100 * rank.high:.0f})"
+
+
+def say_walk(found: "Negotiation", standing: "Standing") -> str:
+    """The walk-away: the person's own, else the lower quarter."""
+    offer = found.offer
+    if found.floor is not None:
+        return say_floor(found, found.floor)
+    walk = standing.walk_away
+    below = " **The offer is below it.**" if standing.amount < walk.value else ""
+    return f"{say_amount(offer, walk.value)}: three of four comparable employers pay more.{below}"
+
+
+def say_floor(found: "Negotiation", floor: float) -> str:
+    """The person's own walk-away."""
+    below = " **The offer is below it.**" if found.offer.salary.middle < floor else ""
+    return f"{round(floor, -2):,.0f} {found.offer.salary.currency}, your own floor.{below}"
+
+
+def write_standing(found: "Negotiation") -> Iterator[str]:
+    """What was compared with what, how it was widened, and what the model says."""
+    from orienteer.match.negotiate_rank import Standing
+    from orienteer.position.worth_estimate import PayRange
+
+    offer = found.offer
+    yield "## Where it stands"
+    yield ""
+    yield f"- The offer: {say_offer(offer)}."
+    for extra in offer.extras:
+        yield f"- Kept apart, not compared: {extra.kind} ({extra.text})."
+    for words in found.assumed:
+        yield f"- Assumed: {words}."
+    for step in found.steps:
+        count = f"{step.n:,} postings of {step.employers:,} employers state base pay"
+        months = f", {step.wanted.since} and later" if step.wanted.since else ", any month"
+        verdict = "**compared with these**" if step.enough else "too few, widened"
+        yield f"- {say_slice(step.wanted)}{months}: {count}; {verdict}."
+    if isinstance(found.standing, Standing):
+        yield f"- Their pay, each employer once: {say_quantiles(offer, found.standing)}."
+    if isinstance(found.model, PayRange):
+        yield f"- {say_model(found, found.model)}"
+    else:
+        yield f"- The model of pay: not enough data ({found.model.reason})."
+    if found.living:
+        yield f"- {say_living(offer, found.living)}"
+    yield ""
+
+
+def say_offer(offer: "Offer") -> str:
+    """The base pay as stated and what it makes a year."""
+    salary = offer.salary
+    stated = f"{salary.low:,.0f}" + (f" to {salary.high:,.0f}" if salary.high > salary.low else "")
+    whole = f"{stated} {salary.currency} {'an' if salary.period == 'hour' else 'a'} {salary.period}"
+    if salary.high > salary.low:
+        whole += f", its middle {say_amount(offer, offer.yearly)}"
+    if salary.basis:
+        whole += f", which is {say_amount(offer, offer.yearly)} a year at {salary.basis}"
+    if salary.currency != "USD":
+        whole += f" ({offer.yearly:,.0f} USD at the rate of {offer.rate_year})"
+    return whole
+
+
+def say_quantiles(offer: "Offer", standing: "Standing") -> str:
+    """Quarters with their intervals."""
+    names = ("lower quarter", "median", "upper quarter", "upper tenth")
+    pairs = zip(names, standing.quantiles, strict=True)
+    return "; ".join(f"{name} {say_quantile(offer, quantile)}" for name, quantile in pairs)
+
+
+def say_quantile(offer: "Offer", quantile: "Quantile") -> str:
+    """A quantile with its interval in the offer's currency."""
+    low, high = (f"{round(offer.own(x), -2):,.0f}" for x in (quantile.low, quantile.high))
+    return f"{say_amount(offer, quantile.value)} ({low} to {high})"
+
+
+def say_model(found: "Negotiation", pay: "PayRange") -> str:
+    """What the model of pay says of this person in such a job, and where the offer lies in it."""
+    offer, job = found.offer, found.job
+    low, median, high = (say_amount(offer, x) for x in (pay.low, pay.median, pay.high))
+    where = load_hubs()[job.hub].name if job.hub in load_hubs() else load_countries().get(job.country, job.country)
+    track = name_track(job.track) if job.track else "any track"
+    return (
+        f"The model of pay, for your level, years and skills ({track}, {where}): median {median}; four of five such "
+        f"jobs pay {low} to {high}. The offer is {say_within(offer.yearly, pay)}."
+    )
+
+
+def say_within(amount: float, pay: "PayRange") -> str:
+    """Where an amount lies in the model's interval."""
+    if amount < pay.low:
+        return "below all of that: nine of ten such jobs pay more"
+    if amount > pay.high:
+        return "above all of that: nine of ten such jobs pay less"
+    return "above its median" if amount >= pay.median else "below its median"
+
+
+def say_living(offer: "Offer", living: "Living") -> str:
+    """What the offer buys elsewhere."""
+    fallback = " ".join({f" ({x.fallback})" for x in (living.here, living.there) if x.fallback})
+    return (
+        f"Cost of living: {say_amount(offer, living.equal)} at prices of {living.there.place} (index "
+        f"{living.there.index:.0f}) buys what the offer buys at those of {living.here.place} "
+        f"({living.here.index:.0f}; US = 100, {living.here.vintage}).{fallback}"
+    )
+
+
+def write_ask(found: "Negotiation") -> Iterator[str]:
+    """The anchor, why, and the walk-away."""
+    from orienteer.match.negotiate_rank import ANCHOR, Standing
+
+    if not isinstance(found.standing, Standing):
+        return
+    standing, offer, anchor = found.standing, found.offer, found.standing.anchor
+    yield "## What to ask for"
+    yield ""
+    if anchor:
+        part = "a quarter" if anchor.p == ANCHOR else "a tenth"
+        yield (
+            f"- **Say first: {say_quantile(offer, anchor)}.** {part.capitalize()} of comparable employers pay at least "
+            "this, so it is high and can be defended with the postings below; the first figure named draws the outcome "
+            "towards it (Galinsky and Mussweiler 2001, First offers as anchors)."
+        )
+        if standing.change_to(anchor.value) > _FAR:
+            yield (
+                f"- That is {100 * standing.change_to(anchor.value):.0f}% above the offer: expect to be asked why, and "
+                "check that the postings below are jobs that you would be hired for."
+            )
+    else:
+        yield "- The base is above that of nine of ten comparable employers: these postings cannot defend more of it."
+    middle = standing.quantile(0.5)
+    yield f"- The middle is {say_quantile(offer, middle)}: half of comparable employers pay more."
+    if found.floor is None:
+        yield (
+            f"- Walk away below {say_quantile(offer, standing.walk_away)}, unless something else in it is worth that "
+            "to you; your own floor goes before it (`--floor`)."
+        )
+    yield "- These are openings of other employers, no promise of this one."
+    yield ""
+
+
+def write_points(found: "Negotiation") -> Iterator[str]:
+    """The measured achievements, word for word."""
+    yield "## Your strongest measured achievements"
+    yield ""
+    if not found.points:
+        yield (
+            "No line of the CV says with a figure what came of the work: no evidence. Before the talk, find a few: "
+            "time or money saved, users, latency, accuracy."
+        )
+    for point in found.points[:POINTS]:
+        yield f"- “{point.quote}” ({point.where}) {say_measured(point, found)}"
+    yield ""
+
+
+def say_measured(point: "Achievement", found: "Negotiation") -> str:
+    """What a line measures, and how much the track asks for its skills."""
+    kinds = ", ".join(dict.fromkeys(_KINDS[figure.kind] for figure in point.figures))
+    skills = f"; names {join_names(point.skills, 4)}" if point.skills else ""
+    track = name_track(found.terms.track) if found.terms.track else "all"
+    asked = f" ({name_skill(point.sought)}: asked for by {100 * point.relevance:.0f}% of {track} postings)"
+    return f"— measures {kinds}{skills}{asked if point.relevance >= _SHOWN else ''}"
+
+
+def write_comparables(found: "Negotiation") -> Iterator[str]:
+    """The nearest comparable postings as a table."""
+    if not found.listed:
+        return
+    named = any(posting.title for posting in found.listed)
+    yield "## Comparable postings nearest to your skills"
+    yield ""
+    if not named:
+        yield "The starter snapshot holds no titles, employers or links: postings of your own ingest have them."
+        yield ""
+    yield "| posting | place | level | month | states | your skills |"
+    yield "| --- | --- | --- | --- | --- | ---: |"
+    for posting in found.listed:
+        cells = (say_posting(posting), say_place(posting), posting.level, posting.month, say_stated(posting))
+        yield f"| {' | '.join(cells)} | {say_held(posting)} |"
+    yield ""
+
+
+def say_posting(posting: "Comparable") -> str:
+    """Title and employer with a link, else the id."""
+    words = f"{posting.title}, {posting.company}".strip(", ").replace("|", "/").replace("[", "(").replace("]", ")")
+    if words and posting.url.startswith(("https://", "http://")):
+        return f"[{words}]({posting.url})"
+    return f"{words} ({posting.posting})" if words else posting.posting
+
+
+def say_held(posting: "Comparable") -> str:
+    """How many of the skills it names are held."""
+    return f"{posting.held} of {posting.asked}" if posting.asked else "no text"
+
+
+def say_place(posting: "Comparable") -> str:
+    """Hub or country, and the way of working where it is stated."""
+    where = load_hubs()[posting.hub].name if posting.hub in load_hubs() else load_countries().get(posting.country, "?")
+    return where if posting.remote == "unstated" else f"{where}, {posting.remote}"
+
+
+def say_stated(posting: "Comparable") -> str:
+    """The pay as the posting states it."""
+    low, high = posting.stated_low, posting.stated_high
+    stated = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
+    return f"{stated} {posting.currency} a {posting.period}"
+
+
+def write_reading(found: "Negotiation") -> Iterator[str]:
+    """How to read all of it."""
+    span = f"of {found.since} to {found.as_of} " if found.as_of else ""
+    yield "## How to read this"
+    yield ""
+    yield (
+        f"Postings {span}that state base pay; a posting's pay is the geometric middle of its range, in US dollars "
+        "at the rate of its year. Shares and quarters have 95% intervals with employers as clusters; one vote an "
+        "employer, since employers are what you can turn to. The model's interval is of 80%. `--json` has everything."
+    )

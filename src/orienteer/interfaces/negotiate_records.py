@@ -1,0 +1,52 @@
+"""The JSON of `orienteer negotiate`; keys are added, never renamed (documented in docs/json.md)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from orienteer.interfaces.hub_records import encode_reason
+from orienteer.market.demand import NotEnoughData
+from orienteer.match.negotiate import Negotiation
+from orienteer.match.negotiate_alike import Step
+from orienteer.match.negotiate_rank import Standing
+from orienteer.pay.bands import LEVEL
+from orienteer.position.worth_estimate import PayRange
+from orienteer.snapshot.manifest import Manifest
+
+
+def encode_negotiation(manifest: Manifest, found: Negotiation) -> Mapping[str, Any]:
+    """`orienteer negotiate --json`: the offer as read, where it stands, what to ask for, what supports it."""
+    return {
+        "snapshot": manifest.content,
+        "currency": "USD",
+        "period": "year",
+        "from": found.since,
+        "as_of": found.as_of,
+        "offer": asdict(found.offer) | {"yearly_usd": found.offer.yearly},
+        "terms": asdict(found.terms),
+        "assumed": list(found.assumed),
+        "steps": [_encode_step(step) for step in found.steps],
+        "standing": _encode_standing(found.standing),
+        "model": {**asdict(found.model), "interval": LEVEL}
+        if isinstance(found.model, PayRange)
+        else encode_reason(found.model),
+        "floor": found.floor,
+        "living": asdict(found.living) if found.living else None,
+        "achievements": [asdict(point) for point in found.points],
+        "comparable": [asdict(posting) for posting in found.listed],
+    }
+
+
+def _encode_step(step: Step) -> Mapping[str, Any]:
+    shared = {name: value for name, value in asdict(step.wanted).items() if value}
+    return {"shared": shared, "n": step.n, "employers": step.employers, "enough": step.enough}
+
+
+def _encode_standing(standing: Standing | NotEnoughData) -> Mapping[str, Any]:
+    if isinstance(standing, NotEnoughData):
+        return encode_reason(standing)
+    record = asdict(standing) | {"interval": 0.95}
+    return record | {
+        "ask": asdict(standing.anchor) if standing.anchor else None,
+        "walk_away": asdict(standing.walk_away),
+    }
