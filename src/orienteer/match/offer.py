@@ -30,7 +30,7 @@ class Offer:
     site: Site
     role: Role
     per_usd: float
-    rate_year: int
+    rate_year: int | None
     assumed: tuple[str, ...]
 
     @property
@@ -59,7 +59,8 @@ def read_offer(text: str) -> Offer:
         problems.append(f"no exchange rate is known for {salary.currency}: give the amount in another currency")
     if problems or salary is None or rate is None:
         raise MatchError(f"the offer {text!r}: " + "; ".join(problems))
-    return Offer(text, salary, tuple(extras), site, role, rate.per_usd, rate.year, tuple(assumed))
+    year = None if salary.currency == "USD" else rate.year
+    return Offer(text, salary, tuple(extras), site, role, rate.per_usd, year, tuple(assumed))
 
 
 def read_floor(text: str, offer: Offer) -> float:
