@@ -198,7 +198,7 @@ def test_a_live_board_goes_in_like_a_file(orienteer: Run, board: str) -> None:
         (["market", "--since", "Jan"], "2026-01"),
         (["ingest", "x.csv", "--map", "colour=a"], "FIELD is one of"),
         (["fly"], "No such command"),
-        (["plan"], "Missing argument"),
+        (["plan"], "give a CV"),
         (["plan", "cv.pdf", "--hours-week", "0"], "--hours-week"),
         (["plan", "cv.pdf", "--cover", "80"], "--cover"),
     ],

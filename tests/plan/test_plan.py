@@ -22,6 +22,17 @@ VOCABULARY = Vocabulary({i: Skill(i, i, k, (i,), implies=IMPLIES.get(i, ())) for
 @dataclass(frozen=True)
 class Hours:
     mid: float
+    source: str = "a course"
+    basis: str = "estimate"
+    own: bool = False
+
+    @property
+    def low(self):
+        return self.mid / 2
+
+    @property
+    def high(self):
+        return self.mid * 2
 
 
 @dataclass(frozen=True)

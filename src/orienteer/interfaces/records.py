@@ -1,10 +1,12 @@
 """The JSON of every verb, one form for all faces; keys are added, never renamed (documented in docs/json.md)."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
+from orienteer.interfaces.premiums import encode_premium
 from orienteer.market.demand import Demand, NotEnoughData
+from orienteer.market.premium import Premium, TooFew
 from orienteer.plan.plan import Plan
 from orienteer.position.person import Position
 from orienteer.position.tracks import TrackChoice
@@ -32,4 +34,20 @@ def encode_plan(
     }
     if isinstance(plan, NotEnoughData):
         return record | {"n": plan.n, "employers": plan.employers, "steps": [], "not_enough_data": plan.reason}
-    return record | {"as_of": plan.as_of} | asdict(plan)
+    record |= {"as_of": plan.as_of, "project_hours": plan.project_hours}
+    return record | {field.name: encode_value(getattr(plan, field.name)) for field in fields(plan)}
+
+
+def encode_value(value: Any) -> Any:
+    """A result as plain values: what lacks data says so under `not_enough_data`, sets are sorted lists."""
+    if isinstance(value, NotEnoughData):
+        return {"not_enough_data": value.reason, "n": value.n, "employers": value.employers}
+    if isinstance(value, Premium | TooFew):
+        return encode_premium(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: encode_value(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: encode_value(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [encode_value(inner) for inner in (sorted(value) if isinstance(value, set | frozenset) else value)]
+    return value

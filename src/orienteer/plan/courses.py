@@ -10,11 +10,20 @@ from orienteer.taxonomy.vocabulary import Vocabulary
 
 
 class Hours(Protocol):
-    """Hours to working level: the middle estimate counts."""
+    """Hours from holding what a skill requires to working level: the middle estimate counts."""
 
     @property
-    def mid(self) -> float:
-        """Hours from holding what the skill requires to working level."""
+    def low(self) -> float: ...  # noqa: D102
+    @property
+    def mid(self) -> float: ...  # noqa: D102
+    @property
+    def high(self) -> float: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def basis(self) -> str: ...  # noqa: D102
+    @property
+    def own(self) -> bool: ...  # noqa: D102
 
 
 class Learning(Protocol):

@@ -1,19 +1,22 @@
-"""The steps of a plan with their reasons: counts and postings, nothing else."""
+"""The steps of a plan with their reasons: counts, postings, pay, hours and rivals, each from the data; nothing else."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from orienteer.plan.requirements import Problem
+import numpy as np
+import pyarrow as pa
+
+from orienteer.market.columns import FactTables
+from orienteer.market.demand import NotEnoughData
+from orienteer.market.slices import Slice
+from orienteer.pay.distribution import PayDistribution, describe_pay
+from orienteer.pay.posted import PostedPay, read_posted_pay
+from orienteer.plan.gaps import GapPay, find_pay
+from orienteer.plan.rivals import Rival, find_rivals
+from orienteer.plan.route import PlannedRoute
 from orienteer.plan.schedule import Step
+from orienteer.plan.transfer import StepHours
 from orienteer.taxonomy.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What postings are called and whose they are, by row; an unknown employer is ""."""
-
-    ids: Sequence[str]
-    employers: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,11 @@ class PlanStep:
     """One skill to learn from `month` to `until` (1 is the first), and why.
 
     `opens` are the postings (ids) newly within reach after it, from so many `employers`, `alone` of them lacking only
-    this from the start; `asked` of the `of` postings whose level fits require it of a person who lacks it.
+    this from the start, `links` where each stands ("" where the snapshot does not hold it); `asked` of the `of`
+    postings whose level fits require it of a person who lacks it. `hours` is the middle of `effort`. `builds_on` are
+    skills held that it requires or is close to, `after` earlier steps that it needs. `rival` is what would best stand
+    in its place, None where nothing fits. `premium` is what postings that name the skill pay more, `pay` what those
+    that it opens state; neither is a promise.
     """
 
     month: int
@@ -34,38 +41,103 @@ class PlanStep:
     asked: int
     of: int
     why: str
+    links: tuple[str, ...]
+    effort: StepHours
+    builds_on: tuple[str, ...]
+    after: tuple[str, ...]
+    rival: Rival | None
+    premium: GapPay
+    pay: PayDistribution | NotEnoughData
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What postings are called, whose they are and where they stand, by row; and the pay that they state."""
+
+    ids: Mapping[int, str]
+    employers: Mapping[int, str]
+    links: Mapping[int, str]
+    pay: PostedPay
+
+    def describe_pay(self, rows: Sequence[int]) -> PayDistribution | NotEnoughData:
+        """The stated pay of some rows."""
+        return describe_pay(self.pay, np.flatnonzero(np.isin(self.pay.rows, np.asarray(rows, dtype=np.int64))))
+
+
+def read_posted(tables: FactTables, rows: Sequence[int], wanted: Slice) -> Posted:
+    """Read names, links and pay of some postings; one whose employer is unknown is an employer of its own."""
+    chosen = tables.postings.take(pa.array(rows, pa.int64()))
+    ids, employers = ([str(value) for value in chosen[name].to_pylist()] for name in ("posting", "employer"))
+    links = [str(url) for url in chosen["url"].to_pylist()] if "url" in chosen.column_names else [""] * len(rows)
+    employers = [name or f"unknown {row}" for name, row in zip(employers, rows, strict=True)]
+    by_row = [dict(zip(rows, values, strict=True)) for values in (ids, employers, links)]
+    return Posted(by_row[0], by_row[1], by_row[2], read_posted_pay(tables.postings, wanted))
 
 
 def explain_steps(
-    problem: Problem,
-    steps: Sequence[Step],
-    asked: Mapping[str, int],
-    of: int,
-    postings: Named,
-    vocabulary: Vocabulary,
+    route: PlannedRoute, asked: Mapping[str, int], posted: Posted, vocabulary: Vocabulary
 ) -> tuple[PlanStep, ...]:
-    """Give each step its reason: who asks for the skill, what it completes, which later skills need it first.
+    """Give each step its reasons: who asks for it, what it completes, what needs it, what would stand in its place.
 
-    `asked` counts by skill the postings, of `of`, that require it and go without.
+    `asked` counts by skill the postings that require it and go without.
     """
-    explained = []
-    for place, step in enumerate(steps):
-        skill = problem.courses[step.course].skill
-        after = [
-            problem.courses[s.course].skill for s in steps[place + 1 :] if _leans_on(problem, s.course, step.course)
-        ]
-        later = [vocabulary.skills[s].name if s in vocabulary.skills else s for s in after]
-        opens = tuple(postings.ids[row] for row in step.opened)
-        employers = len({postings.employers[row] or f"unknown {row}" for row in step.opened})
-        alone = len(set(problem.opened(frozenset({step.course}))) & set(step.opened))
-        why = _reason(asked.get(skill, 0), of, (len(opens), employers, alone), later)
-        counts = (employers, alone, asked.get(skill, 0), of)
-        explained.append(PlanStep(step.month, step.until, skill, step.hours, opens, *counts, why))
-    return tuple(explained)
+    rivals = find_rivals(route.problem, route.solution.taken)
+    return tuple(
+        _explain(route, place, asked, posted, rivals.get(step.course), vocabulary)
+        for place, step in enumerate(route.steps)
+    )
 
 
-def _leans_on(problem: Problem, course: int, earlier: int) -> bool:
-    return any(earlier in need for need in problem.courses[course].needs)
+def _explain(
+    route: PlannedRoute,
+    place: int,
+    asked: Mapping[str, int],
+    posted: Posted,
+    rival: Rival | None,
+    vocabulary: Vocabulary,
+) -> PlanStep:
+    problem, step = route.problem, route.steps[place]
+    skill = problem.courses[step.course].skill
+    first = _find_first(route, step)
+    after = tuple(problem.courses[s.course].skill for s in route.steps[:place] if s.course in first)
+    later = [problem.courses[s.course].skill for s in route.steps if step.course in _find_first(route, s)]
+    alone = len(set(problem.opened(frozenset({step.course}))) & set(step.opened))
+    employers = len({posted.employers[row] for row in step.opened})
+    counts = (employers, alone, asked.get(skill, 0), len(route.asking.required))
+    names = [vocabulary.skills[s].name if s in vocabulary.skills else s for s in later]
+    effort = route.effort(skill)
+    return PlanStep(
+        month=step.month,
+        until=step.until,
+        skill=skill,
+        hours=step.hours,
+        opens=tuple(posted.ids[row] for row in step.opened),
+        employers=employers,
+        alone=alone,
+        asked=counts[2],
+        of=counts[3],
+        why=_reason(counts[2], counts[3], (len(step.opened), employers, alone), names),
+        links=tuple(posted.links[row] for row in step.opened),
+        effort=effort,
+        builds_on=_find_foundation(route, skill, effort),
+        after=after,
+        rival=rival,
+        premium=find_pay(route.premiums, skill),
+        pay=posted.describe_pay(step.opened),
+    )
+
+
+def _find_foundation(route: PlannedRoute, skill: str, effort: StepHours) -> tuple[str, ...]:
+    """What the person holds of what a skill requires, and what is close to it."""
+    required = {s for alternatives in route.learning.requires(skill) for s in alternatives & route.held}
+    return tuple(sorted(required | ({effort.near.skill} if effort.near else set())))
+
+
+def _find_first(route: PlannedRoute, step: Step) -> frozenset[int]:
+    """For each need of a step, the first course of the route that meets it: later ones are not what it waited for."""
+    order = [s.course for s in route.steps]
+    needs = route.problem.courses[step.course].needs
+    return frozenset(next(course for course in order if course in need) for need in needs)
 
 
 def _count(number: int, noun: str) -> str:

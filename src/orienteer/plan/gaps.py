@@ -1,24 +1,40 @@
-"""Gaps: the skills a person lacks, by the postings that it costs them."""
+"""Gaps: the skills a person lacks, by the postings that it costs them and by the pay that goes with them."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import Final, Literal, TypeAlias
 
 from orienteer.market.asks import Requirement
-from orienteer.market.columns import FactTables
-from orienteer.market.demand import Demand, Measure, NotEnoughData, measure_demand
-from orienteer.market.slices import Slice
+from orienteer.market.demand import Demand, Measure, NotEnoughData
+from orienteer.market.premium import Premium, Premiums, TooFew
+from orienteer.plan.parts import Asking, Part, estimate_parts, find_unmet
 from orienteer.plan.requirements import Problem
-from orienteer.taxonomy.names import HARD_KINDS
+
+GapOrder = Literal["postings", "pay"]
+GapPay: TypeAlias = Premium | TooFew | NotEnoughData
+"""What postings that name a skill are paid more, all else held fixed; or that too few state pay to tell."""
+MOST_ALTERNATIVES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A skill that `n` of the postings that require another would take in its place; its `hours` to learn."""
+
+    skill: str
+    n: int
+    hours: float
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A skill that the person lacks.
+    """A skill that the person lacks; `asking` of the postings whose level fits go without.
 
-    `lost` postings whose level fits require it, by itself or as an alternative to others that the person lacks too;
-    of these, `one_away` would come within reach by this skill alone. `must` and `plus` are its demand in the whole
-    slice (share, interval, n, employers), None where no posting asks for it so.
+    Of these `lost` require it, by itself (`by_itself`) or as one of alternatives that the person lacks too (`instead`,
+    the most frequent first), and `one_away` (`alone` as a share) would come within reach by this skill alone. Where it
+    is a plus only, `lost` is 0 and `asking` are those that want it as a plus. `must` and `plus` are its demand in the
+    whole slice, None where no posting asks for it so. `pay` is an association over all postings, no promise.
     """
 
     skill: str
@@ -27,48 +43,110 @@ class Gap:
     one_away: int
     must: Measure | None
     plus: Measure | None
+    asking: Part
+    alone: Part
+    by_itself: int
+    instead: tuple[Instead, ...]
+    pay: GapPay
 
 
 def find_gaps(
-    tables: FactTables,
-    wanted: Slice,
+    asking: Asking,
     problem: Problem,
-    requirements: Mapping[int, tuple[Requirement, ...]],
     held: frozenset[str],
-) -> tuple[Gap, ...] | NotEnoughData:
-    """List the hard skills that the person lacks, those that cost most postings first; then by id.
+    demand: Demand,
+    premiums: Premiums | NotEnoughData,
+) -> tuple[Gap, ...]:
+    """List the hard skills that the person lacks and postings require, those that cost most postings first; then by id.
 
-    `requirements` are those of the postings whose level fits, `held` the person's skills closed under `implies`.
+    Only skills that the problem has a course for: enough employers ask for them, or others need them first.
     """
-    demand = measure_demand(tables, wanted, ("required", "preferred"), HARD_KINDS)
-    if isinstance(demand, NotEnoughData):
-        return demand
-    lost = _count_lost(requirements, held)
-    alone = _count_one_away(problem)
+    unmet = find_unmet(asking.required, held)
+    alone = _find_one_away(problem)
+    hours = {course.skill: course.hours for course in problem.courses}
+    rows = {c.skill: unmet[c.skill] for c in problem.courses if unmet[c.skill]}
+    parts = estimate_parts(asking, rows)
+    alone_parts = estimate_parts(asking, {c.skill: alone[i] for i, c in enumerate(problem.courses) if c.skill in rows})
     must, plus = _by_skill(demand, "required"), _by_skill(demand, "preferred")
-    gaps = [
-        Gap(course.skill, course.hours, lost[course.skill], alone[i], must.get(course.skill), plus.get(course.skill))
-        for i, course in enumerate(problem.courses)
-        if lost[course.skill]
-    ]
-    return tuple(sorted(gaps, key=lambda gap: (-gap.lost, -gap.one_away, gap.skill)))
+    gaps = []
+    for skill, lost in rows.items():
+        itself, instead = _find_alternatives(skill, lost, asking.required, held, hours)
+        part, one = parts[skill], alone_parts[skill]
+        asked = must.get(skill), plus.get(skill)
+        gaps.append(
+            Gap(skill, hours[skill], part.n, one.n, *asked, part, one, itself, instead, find_pay(premiums, skill))
+        )
+    return rank_gaps(gaps, "postings")
 
 
-def _count_lost(requirements: Mapping[int, tuple[Requirement, ...]], held: frozenset[str]) -> Mapping[str, int]:
-    lost: dict[str, int] = defaultdict(int)
-    for asked in requirements.values():
-        for skill in {skill for one in asked if one.isdisjoint(held) for skill in one}:
-            lost[skill] += 1
-    return lost
+def find_plus_gaps(
+    asking: Asking,
+    held: frozenset[str],
+    floor: int,
+    hours: Callable[[str], float],
+    demand: Demand,
+    premiums: Premiums | NotEnoughData,
+) -> tuple[Gap, ...]:
+    """List the hard skills that the person lacks and at least `floor` employers want as a plus, the most wanted first.
+
+    A plus opens nothing: it tells candidates apart among the postings that are within reach.
+    """
+    unmet = find_unmet(asking.preferred, held)
+    parts = estimate_parts(asking, unmet)
+    none = estimate_parts(asking, {"": ()})[""]
+    must, plus = _by_skill(demand, "required"), _by_skill(demand, "preferred")
+    gaps = []
+    for skill, part in parts.items():
+        if part.employers >= floor:
+            own = {s: hours(s) for s in _company_of(skill, unmet[skill], asking.preferred)}
+            itself, instead = _find_alternatives(skill, unmet[skill], asking.preferred, held, own)
+            asked = must.get(skill), plus.get(skill)
+            gaps.append(Gap(skill, own[skill], 0, 0, *asked, part, none, itself, instead, find_pay(premiums, skill)))
+    return rank_gaps(gaps, "postings")
 
 
-def _count_one_away(problem: Problem) -> Mapping[int, int]:
-    alone: dict[int, int] = defaultdict(int)
+def rank_gaps(gaps: Sequence[Gap], by: GapOrder) -> tuple[Gap, ...]:
+    """Order gaps by postings lost (or wanting), or by the expected pay that goes with them, those without last."""
+    if by == "postings":
+        return tuple(sorted(gaps, key=lambda gap: (-gap.asking.n, -gap.one_away, gap.skill)))
+    worth = {gap.skill: -gap.pay.expected if isinstance(gap.pay, Premium) else inf for gap in gaps}
+    return tuple(sorted(gaps, key=lambda gap: (worth[gap.skill], -gap.asking.n, gap.skill)))
+
+
+def find_pay(premiums: Premiums | NotEnoughData, skill: str) -> GapPay:
+    """The premium of a skill, or why there is none; a whole market without one keeps its reason."""
+    return premiums if isinstance(premiums, NotEnoughData) else premiums.find(skill)
+
+
+def _find_one_away(problem: Problem) -> Mapping[int, tuple[int, ...]]:
+    rows: dict[int, list[int]] = defaultdict(list)
     for target in problem.targets:
         for course in frozenset().union(*target.missing):
             if target.is_met(frozenset({course})):
-                alone[course] += len(target.rows)
-    return alone
+                rows[course].extend(target.rows)
+    return defaultdict(tuple, {course: tuple(found) for course, found in rows.items()})
+
+
+def _company_of(skill: str, rows: tuple[int, ...], asked: Mapping[int, tuple[Requirement, ...]]) -> frozenset[str]:
+    return frozenset({skill}).union(*(one for row in rows for one in asked[row] if skill in one))
+
+
+def _find_alternatives(
+    skill: str,
+    rows: tuple[int, ...],
+    asked: Mapping[int, tuple[Requirement, ...]],
+    held: frozenset[str],
+    hours: Mapping[str, float],
+) -> tuple[int, tuple[Instead, ...]]:
+    """Count the postings that take nothing in the skill's place, and those that take each of its alternatives."""
+    others: Counter[str] = Counter()
+    itself = 0
+    for row in rows:
+        groups = [one for one in asked[row] if skill in one and one.isdisjoint(held)]
+        itself += any(len(one) == 1 for one in groups)
+        others.update(frozenset().union(*groups) - {skill})
+    ranked = sorted(others.items(), key=lambda entry: (-entry[1], entry[0]))
+    return itself, tuple(Instead(s, n, hours[s]) for s, n in ranked if s in hours)[:MOST_ALTERNATIVES]
 
 
 def _by_skill(demand: Demand, need: str) -> Mapping[str, Measure]:

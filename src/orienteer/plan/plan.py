@@ -1,23 +1,25 @@
 """The learning plan, from a snapshot and a person's position to steps with their reasons: all on one screen."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from orienteer.market.asks import Requirement, read_requirements
-from orienteer.market.columns import FactTables, read_kinds
-from orienteer.market.demand import NotEnoughData, lacks_data
-from orienteer.market.slices import Selection, select_postings
-from orienteer.plan.candidates import Candidates, choose_candidates
-from orienteer.plan.courses import Learning, find_courses
-from orienteer.plan.explain import Named, PlanStep, explain_steps
-from orienteer.plan.gaps import Gap, find_gaps
+import numpy as np
+
+from orienteer.market.asks import read_requirements
+from orienteer.market.columns import FactTables, read_codes
+from orienteer.market.demand import Demand, NotEnoughData, measure_demand
+from orienteer.pay.distribution import PayDistribution
+from orienteer.plan.courses import Learning
+from orienteer.plan.explain import PlanStep, explain_steps, read_posted
+from orienteer.plan.gaps import Gap, find_gaps, find_plus_gaps
+from orienteer.plan.grades import Grade, NextLevel, count_grades, find_next_level, measure_next_level
+from orienteer.plan.months import Month, lay_out_months
 from orienteer.plan.options import PlanOptions
-from orienteer.plan.requirements import Problem, state_problem
-from orienteer.plan.schedule import schedule
-from orienteer.plan.solve import Solution, solve
+from orienteer.plan.projects import PlannedProject, Wanting, choose_projects
+from orienteer.plan.route import CoverAgain, PlannedRoute, plan_route
 from orienteer.position.person import Position
-from orienteer.position.reach import level_fits
+from orienteer.profile.quotes import SkillEvidence
+from orienteer.taxonomy.names import HARD_KINDS
 from orienteer.taxonomy.vocabulary import Vocabulary
 
 
@@ -41,7 +43,11 @@ class Plan:
     Counts are postings (a group of copies is one). Of the `n` of the slice, from `employers` employers, `fitting` have
     a fitting level; of these `thin` ask too little to judge, `within` are within reach already and `after` when the
     plan is done; `objective` = after - within, at most `bound`, `gap` = (bound - objective) / bound. `greedy` is what
-    taking the best bundle per hour again and again reaches. Hours of `hours` and `budget`.
+    taking the best bundle per hour again and again reaches. Hours of `hours` and `budget`; what the person knows
+    already saves `saved` of them. `gaps` are skills that fitting postings require, `plus_gaps` those that they want as
+    a plus. `months` is the calendar; `projects` are where the steps are shown, their hours on top. `grades` counts by
+    level what the plan opens, `next_level` what it does for the level above. `pay_within` and `pay_opened` are stated
+    pay of what is within reach now and of what the plan opens.
     """
 
     objective: int
@@ -66,11 +72,24 @@ class Plan:
     others: tuple[OtherCover, ...]
     options: PlanOptions
     excluded: Mapping[str, int]
+    saved: float
+    plus_gaps: tuple[Gap, ...]
+    months: tuple[Month, ...]
+    projects: tuple[PlannedProject, ...]
+    grades: tuple[Grade, ...]
+    next_level: NextLevel | None
+    pay_within: PayDistribution | NotEnoughData
+    pay_opened: PayDistribution | NotEnoughData
 
     @property
     def as_of(self) -> str:
         """The month of the latest posting."""
         return self.until
+
+    @property
+    def project_hours(self) -> float:
+        """What the projects take on top of the plan's hours."""
+        return sum(project.hours for project in self.projects)
 
 
 def make_plan(
@@ -79,80 +98,26 @@ def make_plan(
     vocabulary: Vocabulary,
     learning: Learning,
     options: PlanOptions | None = None,
+    shown: Sequence[SkillEvidence] = (),
 ) -> Plan | NotEnoughData:
-    """Plan what to learn within the hours to bring the most postings within reach; proved, or with an honest bound."""
-    options = options or PlanOptions()
-    selection = select_postings(tables.postings, options.wanted)
-    if (lack := lacks_data(selection)) is not None:
-        return lack
-    case = _state(tables, selection, position, vocabulary, learning, options)
-    gaps = find_gaps(tables, options.wanted, case.problem, case.requirements, case.held)
-    if isinstance(gaps, NotEnoughData):
-        return gaps
-    problems = [case.problem, *(_state_again(cover, case, options) for cover in options.covers)]
-    solution, *again = _solve_all(problems, options.time_limit)
-    steps = schedule(case.problem, solution.taken, options.hours_week)
-    compared = zip(options.covers, problems[1:], again, strict=True)
-    others = tuple(_compare(cover, problem, other, solution) for cover, problem, other in compared)
-    lost = {gap.skill: gap.lost for gap in gaps}
-    named = Named(*([str(name) for name in tables.postings[column].to_pylist()] for column in ("posting", "employer")))
-    reasons = explain_steps(case.problem, steps, lost, len(case.requirements), named, vocabulary)
-    return _report(case, solution, reasons, gaps, others, options)
+    """Plan what to learn within the hours to bring the most postings within reach; proved, or with an honest bound.
+
+    `shown` is what the CV and the repositories show, line by line: what is close to it takes fewer hours.
+    """
+    route = plan_route(tables, position, vocabulary, learning, options or PlanOptions(), shown)
+    return route if isinstance(route, NotEnoughData) else tell_route(tables, route, vocabulary)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    selection: Selection
-    requirements: Mapping[int, tuple[Requirement, ...]]
-    held: frozenset[str]
-    candidates: Candidates
-    problem: Problem
-
-
-def _state(
-    tables: FactTables,
-    selection: Selection,
-    position: Position,
-    vocabulary: Vocabulary,
-    learning: Learning,
-    options: PlanOptions,
-) -> _Case:
-    fits = level_fits(tables.postings, position, options.reach)[selection.rows]
-    requirements = read_requirements(tables, selection.rows[fits])
-    held = vocabulary.closure(position.skills)
-    employers = [str(name) for name in tables.postings["employer"].to_pylist()]
-    chosen = choose_candidates(requirements, held, employers, options.least_employers, options.least_share)
-    courses = find_courses(chosen.skills, held, vocabulary, learning, read_kinds(tables))
-    problem = state_problem(requirements, held, courses, options.reach, options.budget)
-    return _Case(selection, requirements, held, chosen, problem)
-
-
-def _state_again(cover: float, case: _Case, options: PlanOptions) -> Problem:
-    reach = replace(options.reach, cover=cover)
-    return state_problem(case.requirements, case.held, case.problem.courses, reach, case.problem.budget)
-
-
-def _solve_all(problems: Sequence[Problem], time_limit: float) -> list[Solution]:
-    """Solve the plan and those at other covers, side by side: HiGHS runs outside Python's lock."""
-    with ThreadPoolExecutor(len(problems)) as pool:
-        return list(pool.map(lambda problem: solve(problem, time_limit), problems))
-
-
-def _compare(cover: float, problem: Problem, other: Solution, main: Solution) -> OtherCover:
-    joins = tuple(problem.courses[i].skill for i in sorted(other.taken - main.taken))
-    leaves = tuple(problem.courses[i].skill for i in sorted(main.taken - other.taken))
-    return OtherCover(cover, other.objective, other.bound, other.gap, len(problem.within), joins, leaves)
-
-
-def _report(
-    case: _Case,
-    solution: Solution,
-    steps: tuple[PlanStep, ...],
-    gaps: tuple[Gap, ...],
-    others: tuple[OtherCover, ...],
-    options: PlanOptions,
-) -> Plan:
-    problem, selection = case.problem, case.selection
+def tell_route(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) -> Plan | NotEnoughData:
+    """Tell a route with all its reasons: gaps, steps, months, projects, levels, pay."""
+    demand = measure_demand(tables, route.options.wanted, ("required", "preferred"), HARD_KINDS)
+    if isinstance(demand, NotEnoughData):
+        return demand
+    problem, solution, selection = route.problem, route.solution, route.selection
+    gaps = find_gaps(route.asking, problem, route.held, demand, route.premiums)
+    opened = problem.opened(solution.taken)
+    posted = read_posted(tables, sorted(route.asking.required), route.options.wanted)
+    steps = explain_steps(route, {gap.skill: gap.lost for gap in gaps}, posted, vocabulary)
     return Plan(
         objective=solution.objective,
         bound=solution.bound,
@@ -166,14 +131,68 @@ def _report(
         after=len(problem.within) + solution.objective,
         n=selection.n,
         employers=selection.employers,
-        fitting=len(case.requirements),
+        fitting=len(route.asking.required),
         thin=len(problem.thin),
-        floor=case.candidates.floor,
-        rare=case.candidates.rare,
+        floor=route.candidates.floor,
+        rare=route.candidates.rare,
         since=selection.since,
         until=selection.until,
         gaps=gaps,
-        others=others,
-        options=options,
+        others=tuple(_compare(other, route) for other in route.again),
+        options=route.options,
         excluded=selection.excluded,
+        saved=sum(step.effort.table - step.hours for step in steps),
+        plus_gaps=_find_pluses(route, demand),
+        months=lay_out_months(tuple(route.learned), route.steps, route.options.hours_week, len(problem.within)),
+        projects=choose_projects(route.learned, route.held, _read_wanting(tables, route, vocabulary), vocabulary),
+        grades=count_grades(_read_levels(tables, route), problem.within, opened),
+        next_level=_look_up(tables, route),
+        pay_within=posted.describe_pay(problem.within),
+        pay_opened=posted.describe_pay(opened),
     )
+
+
+def _compare(other: CoverAgain, route: PlannedRoute) -> OtherCover:
+    courses, found, main = route.problem.courses, other.solution, route.solution
+    joins, leaves = (
+        tuple(courses[i].skill for i in sorted(some)) for some in (found.taken - main.taken, main.taken - found.taken)
+    )
+    return OtherCover(other.cover, found.objective, found.bound, found.gap, len(other.problem.within), joins, leaves)
+
+
+def _find_pluses(route: PlannedRoute, demand: Demand) -> tuple[Gap, ...]:
+    def hours(skill: str) -> float:
+        return route.effort(skill).mid
+
+    return find_plus_gaps(route.asking, route.held, route.candidates.floor, hours, demand, route.premiums)
+
+
+def _read_levels(tables: FactTables, route: PlannedRoute) -> Mapping[int, str]:
+    level = read_codes(tables.postings, "level")
+    return {row: level.names[level.codes[row]] for row in route.asking.required}
+
+
+def _read_wanting(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) -> Wanting:
+    """What every posting of the slice asks for, whatever its level: a project is shown to all of them."""
+    rows, clusters = route.selection.rows, route.selection.clusters.tolist()
+    asked: dict[int, set[str]] = {row: set() for row in rows.tolist()}
+    above: dict[str, frozenset[str]] = {}
+    for need in ("required", "preferred"):
+        for row, requirements in read_requirements(tables, rows, need).items():
+            for skill in frozenset().union(*requirements):
+                if skill not in above:
+                    above[skill] = vocabulary.closure(frozenset({skill}))
+                asked[row] |= above[skill]
+    frozen = {row: frozenset(skills) for row, skills in asked.items()}
+    return Wanting(frozen, dict(zip(frozen, clusters, strict=True)))
+
+
+def _look_up(tables: FactTables, route: PlannedRoute) -> NextLevel | None:
+    above = find_next_level(route.position.level)
+    if above is None:
+        return None
+    rows = route.selection.rows
+    higher = rows[read_codes(tables.postings, "level").take(rows).among((above,))]
+    learned = frozenset().union(*(route.problem.courses[i].brings for i in route.solution.taken))
+    asked = read_requirements(tables, np.asarray(higher)).values()
+    return measure_next_level(above, asked, route.held, learned, route.options.reach)

@@ -30,13 +30,17 @@ USER_COLUMNS: Final = (*HOURS_COLUMNS, "requires")
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours to a working level: low, middle and high, where they come from, and whether somebody published them."""
+    """Hours to a working level: low, middle and high, where they come from, and whether somebody published them.
+
+    `own` says that the user gave them: they know themselves better than any rule, so nothing shortens such hours.
+    """
 
     low: float
     mid: float
     high: float
     source: str
     basis: Basis
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def load_learning(user_file: Path | None = None) -> Learning:
     return Learning(table, by_kind, needs)
 
 
-def enter_hours(row: Mapping[str, str], table: dict[str, Hours], vocabulary: Vocabulary) -> Iterator[str]:
+def enter_hours(
+    row: Mapping[str, str], table: dict[str, Hours], vocabulary: Vocabulary, *, own: bool = False
+) -> Iterator[str]:
     """Put one row into the table, or say what is wrong with it; empty cells keep what the table has."""
     skill = row["skill"]
     if skill not in vocabulary.skills:
@@ -101,7 +107,8 @@ def enter_hours(row: Mapping[str, str], table: dict[str, Hours], vocabulary: Voc
     elif basis not in get_args(Basis):
         yield f"basis of {skill!r} is {basis!r}, not one of {', '.join(get_args(Basis))}"
     else:
-        table[skill] = Hours(low, mid, high, row.get("source") or "own figure", basis)  # type: ignore[arg-type]  # checked
+        source = row.get("source") or "own figure"
+        table[skill] = Hours(low, mid, high, source, basis, own)  # type: ignore[arg-type]  # checked
 
 
 def read_needs(vocabulary: Vocabulary, problems: list[str]) -> dict[str, tuple[frozenset[str], ...]]:
@@ -131,7 +138,9 @@ def lay_over(
 ) -> None:
     """Lay a user's rows over the package's; every bad row becomes a problem with its line."""
     for line, row in read_user_rows(path):
-        found = list(enter_hours(row, table, vocabulary)) if row.get("hours") or not row.get("requires") else []
+        found = (
+            list(enter_hours(row, table, vocabulary, own=True)) if row.get("hours") or not row.get("requires") else []
+        )
         if row.get("requires"):
             stated = (
                 () if row["requires"] == "-" else tuple(frozenset(split_cell(r)) for r in row["requires"].split(";"))

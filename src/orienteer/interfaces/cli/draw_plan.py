@@ -1,17 +1,20 @@
-"""Draw where a person stands, what they lack, and the route."""
+"""Draw where a person stands and the route: the short form, which a newcomer reads in a minute."""
 
 from typing import TYPE_CHECKING
 
-from orienteer.interfaces.postings import index_postings, say_posting
+from orienteer.interfaces.cli.draw_gaps import draw_gaps, draw_pluses, open_table
 from orienteer.interfaces.words import join_names, name_skill, name_track, say_excluded, say_span
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
     from rich.table import Table
 
-    from orienteer.market.demand import Measure, NotEnoughData
+    from orienteer.market.demand import NotEnoughData
+    from orienteer.plan.gaps import GapOrder
     from orienteer.plan.plan import OtherCover, Plan
+    from orienteer.plan.projects import PlannedProject
+    from orienteer.plan.transfer import StepHours
     from orienteer.position.person import Position
     from orienteer.position.tracks import TrackChoice
 
@@ -31,66 +34,125 @@ def draw_fits(console: "Console", choice: "TrackChoice", position: "Position") -
     console.print()
 
 
-def draw_plan(console: "Console", plan: "Plan | NotEnoughData", postings: "pa.Table") -> None:
-    """The gaps, the steps, the proof, and how the plan changes with the share that must be covered."""
+def draw_plan(
+    console: "Console",
+    plan: "Plan | NotEnoughData",
+    postings: "pa.Table",
+    *,
+    why: bool = False,
+    gaps_by: "GapOrder" = "postings",
+) -> None:
+    """The route first, then where it is shown, the gaps and the proof; with `why` the reasons of every step too."""
+    from orienteer.interfaces.cli.draw_reasons import draw_months, draw_reasons
     from orienteer.market.demand import NotEnoughData
 
     if isinstance(plan, NotEnoughData):
         console.print(f"[bold]Not enough data[/] for a plan: {plan.reason}.")
         return
-    console.print(
-        f"Of {plan.n:,} {' and '.join(name_track(t) for t in plan.options.wanted.tracks)} postings of "
-        f"{plan.employers:,} employers ({say_span(plan)}), {plan.fitting:,} fit the level; of these "
-        f"[bold]{plan.within:,} are within reach now[/] and [bold]{plan.after:,} after the plan[/]. "
-        f"[dim]{plan.thin:,} ask too little to judge. {plan.rare:,} skills that fewer than {plan.floor} employers ask "
-        f"for are no candidates. {say_excluded(plan.excluded)}[/]"
-    )
-    console.print(draw_gaps(plan))
-    if not plan.steps:
-        console.print(
-            f"No skill that fits into {plan.budget:.0f} hours opens a posting: give more hours or another track."
-        )
-    else:
+    draw_head(console, plan)
+    if plan.steps:
         console.print(draw_steps(plan))
-        draw_reasons(console, plan, postings)
+        draw_grades(console, plan)
+        if why:
+            draw_reasons(console, plan, postings)
+            console.print(draw_months(plan))
+        draw_projects(console, plan, done=why)
+    else:
+        console.print(
+            f"No skill that fits into {plan.budget:.0f} hours opens a posting: give more hours (--hours-week, "
+            "--months), another track (--track) or a lower --cover.\n"
+        )
+    console.print(draw_gaps(plan, gaps_by))
+    draw_pluses(console, plan, gaps_by)
     draw_proof(console, plan)
+    if not why:
+        console.print("[dim]Each step's reasons, rivals, pay, postings and links: --why. Every figure: --json.[/]")
 
 
-def draw_gaps(plan: "Plan", most: int = 8) -> "Table":
-    """The skills whose lack costs most postings."""
-    table = open_table("Gaps that cost most postings")
-    for name in ("skill", "a must", "a plus", "fitting postings lost", "opened by it alone", "hours"):
-        table.add_column(name, justify="left" if name == "skill" else "right")
-    for gap in plan.gaps[:most]:
-        cells = (say_share(gap.must), say_share(gap.plus), f"{gap.lost:,}", f"{gap.one_away:,}", f"{gap.hours:.0f}")
-        table.add_row(name_skill(gap.skill), *cells)
-    return table
+def draw_head(console: "Console", plan: "Plan") -> None:
+    """What the plan does, and of which postings it speaks."""
+    tracks = " and ".join(name_track(t) for t in plan.options.wanted.tracks) or "all"
+    console.print(
+        f"Of {plan.fitting:,} {tracks} postings that fit your level, [bold]{plan.within:,} are within your reach now, "
+        f"{plan.after:,} after the plan[/]."
+    )
+    console.print(
+        f"[dim]Out of {plan.n:,} of {plan.employers:,} employers, {say_span(plan)}. Within reach: at least "
+        f"{100 * plan.options.reach.cover:.0f}% of the required hard skills covered, alternatives counting as one; "
+        f"{plan.thin:,} ask fewer than {plan.options.reach.min_requirements} and are not judged. "
+        f"{say_excluded(plan.excluded)}[/]\n"
+    )
 
 
 def draw_steps(plan: "Plan") -> "Table":
     """The route, a line a step."""
     table = open_table("Route")
-    for name in ("month", "learn", "hours", "opens", "then within reach"):
-        table.add_column(name, justify="left" if name == "learn" else "right")
+    for name in ("month", "learn", "hours", "range", "opens", "in reach", "builds on"):
+        justify: JustifyMethod = "left" if name in {"learn", "builds on"} else "right"
+        table.add_column(name, justify=justify, no_wrap=name != "builds on")
     within = plan.within
     for step in plan.steps:
         within += len(step.opens)
         months = f"{step.month}" if step.month == step.until else f"{step.month}–{step.until}"
-        table.add_row(months, name_skill(step.skill), f"{step.hours:.0f}", f"+{len(step.opens)}", f"{within:,}")
+        base = tuple(dict.fromkeys((*step.after, *step.builds_on)))
+        cells = (f"{step.hours:.0f}", say_hours(step.effort), f"+{len(step.opens)}", f"{within:,}")
+        table.add_row(months, name_skill(step.skill), *cells, join_names(base[:2]))
     return table
 
 
-def draw_reasons(console: "Console", plan: "Plan", postings: "pa.Table", most: int = 1) -> None:
-    """Why each step, with postings that it opens."""
-    rows = index_postings(postings)
-    console.print("[bold]Why[/]")
-    for step in plan.steps:
-        console.print(f" • {name_skill(step.skill)}: {step.why}")
-        for posting in step.opens[:most]:
-            console.print(
-                f"     [dim]opens {say_posting(postings, rows[posting])}[/]", no_wrap=True, overflow="ellipsis"
-            )
+def say_hours(effort: "StepHours") -> str:
+    """The range of hours; a star where a provider published it."""
+    return f"{effort.low:.0f}–{effort.high:.0f}{'*' if effort.basis == 'published' else ''}"
+
+
+def draw_grades(console: "Console", plan: "Plan") -> None:
+    """Whose hours these are, which levels the plan opens, what that is paid, what it does for the next level."""
+    from orienteer.interfaces.cli.draw_reasons import say_pay
+
+    hours = "Hours: to working level, for you who hold what it builds on; * a course's own figure, else estimates."
+    shorter = [
+        f"{name_skill(step.skill)} {step.effort.table:.0f} → {step.hours:.0f} (close to {name_skill(known.skill)})"
+        for step in plan.steps
+        if (known := step.effort.near)
+    ]
+    saved = f" What you know saves {plan.saved:.0f}: {', '.join(shorter)}." if shorter else ""
+    console.print(f"[dim]{hours}{saved}[/]")
+    opened = ", ".join(f"{grade.opens:,} {grade.level}" for grade in plan.grades if grade.opens)
+    console.print(f"Opened, by level: {opened}. Pay that they state: {say_pay(plan.pay_opened)}.")
+    if (up := plan.next_level) is not None and up.n:
+        console.print(
+            f"One level up: of {up.n:,} {up.level} postings your skills cover {up.now:,} now and {up.after:,} after "
+            "the plan; the level and the years that they ask are still to come."
+        )
     console.print()
+
+
+def draw_projects(console: "Console", plan: "Plan", *, done: bool, most: int = 3) -> None:
+    """Where the steps are shown: what to build, why this, and what can be checked of it."""
+    from orienteer.plan.projects import list_main
+
+    chosen = plan.projects if done else list_main(plan.projects, most)
+    console.print(
+        "[bold]Show it[/] [dim](the hours above reach working level, practice included; what can be checked takes the "
+        "hours given here on top, an estimate)[/]"
+    )
+    for project in chosen:
+        console.print(
+            f" • from month {project.month}, {project.hours:.0f} h: [bold]{project.name}[/], for "
+            f"{join_names(project.shows, 6)}"
+        )
+        asked = f" ({say_asked(project)})" if project.n else ""
+        console.print(f"   {project.build}[dim]{asked}[/]")
+        console.print(f"   [dim]Done when there is: {'; '.join(project.done if done else project.done[:2])}.[/]")
+    if left := [skill for project in plan.projects if project not in chosen for skill in project.shows]:
+        console.print(f" [dim]And for {join_names(left, 5)}: --why.[/]")
+    console.print()
+
+
+def say_asked(project: "PlannedProject") -> str:
+    """How many postings ask for such work."""
+    what = f"{project.least} or more of its skills together" if project.least > 1 else "it"
+    return f"{project.n:,} of {project.of:,} postings, {project.employers:,} employers, ask for {what}"
 
 
 def draw_proof(console: "Console", plan: "Plan") -> None:
@@ -113,18 +175,3 @@ def say_change(other: "OtherCover") -> str:
     """Which skills a plan at another cover adds and drops."""
     verbs = (("adds", other.joins), ("drops", other.leaves))
     return "; ".join(f"{verb} {join_names(skills, 4)}" for verb, skills in verbs if skills) or "the same skills"
-
-
-def open_table(title: str) -> "Table":
-    """A table in the style of all others."""
-    from rich import box
-    from rich.table import Table
-
-    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-
-
-def say_share(measure: "Measure | None") -> str:
-    """A share with its interval."""
-    if measure is None:
-        return "–"
-    return f"{100 * measure.share:.0f}% ({100 * measure.low:.0f}–{100 * measure.high:.0f})"

@@ -1,0 +1,61 @@
+"""What one could learn in a step's place, within the same hours, and what that would open."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from orienteer.plan.courses import learnable
+from orienteer.plan.greedy import Counter, plan_greedily
+from orienteer.plan.requirements import Problem, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The best replacement of one step: `skills` that take `hours` of those it sets free.
+
+    With it the plan opens `fewer` postings less (0: as many, a toss-up). Learned after the whole plan instead, these
+    skills would open `next_opens` more.
+    """
+
+    skills: tuple[str, ...]
+    hours: float
+    fewer: int
+    next_opens: int
+
+
+def find_rivals(problem: Problem, taken: frozenset[int]) -> Mapping[int, Rival]:
+    """Find for each course of a plan what would best stand in its place; no entry where nothing fits.
+
+    The course is given up, with those that cannot be learned without it, and the hours set free (with those that the
+    plan left over) are filled by the greedy planner over what is then still out of reach. Greedy is no proof: a better
+    replacement may exist, but none that beats a proven plan.
+    """
+    counter = Counter(problem)
+    whole = int(counter.count([taken])[0])
+    rivals = {}
+    for course in sorted(taken):
+        rest = learnable(taken - {course}, problem.courses)
+        residue = leave_residue(problem, rest)
+        found = plan_greedily(residue, Counter(residue), frozenset({course})) - rest
+        if not found:
+            continue
+        instead, after = counter.count([rest | found, taken | found]).tolist()
+        skills = tuple(problem.courses[i].skill for i in sorted(found, key=lambda i: -problem.courses[i].hours))
+        rivals[course] = Rival(skills, problem.hours(found), whole - instead, after - whole)
+    return rivals
+
+
+def leave_residue(problem: Problem, taken: frozenset[int]) -> Problem:
+    """The problem that is left once some courses are held: fewer hours, needs and requirements; the same numbers."""
+    courses = tuple(
+        replace(course, needs=tuple(need for need in course.needs if need.isdisjoint(taken)))
+        for course in problem.courses
+    )
+    merged: dict[tuple[int, tuple[frozenset[int], ...]], list[int]] = defaultdict(list)
+    for target in problem.targets:
+        missing = tuple(able for able in target.missing if able.isdisjoint(taken))
+        need = target.need - (len(target.missing) - len(missing))
+        if need > 0:
+            merged[need, missing].extend(target.rows)
+    targets = tuple(Target(missing, need, tuple(rows)) for (need, missing), rows in merged.items())
+    return replace(problem, courses=courses, targets=targets, budget=problem.budget - problem.hours(taken))
