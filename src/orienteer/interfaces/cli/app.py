@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "report": "Everything on one page: findings, charts, tables; one file, no network.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
     "worth": "What you are worth on each track and in each place, and what drives it.",
+    "case": "A case study or post-mortem skeleton, filled from a repository.",
     "plan": "The provably best learning plan for the hours at hand.",
     "track": "Your plan over time: steps ticked off, the route made again.",
     "negotiate": "A brief for one offer: percentile, comparable postings, what to ask for.",

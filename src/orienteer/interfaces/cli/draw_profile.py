@@ -1,4 +1,4 @@
-"""Draw what a CV says."""
+"""Draw what a CV and repositories say."""
 
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,11 @@ def draw_profile(console: "Console", profile: "Profile") -> None:
             f"  {escape(study.degree + area)}, {escape(study.institution)} [dim]{say_dates(study.start, study.end)}[/]"
         )
     console.print()
+    if profile.repositories:
+        from orienteer.interfaces.cli.draw_repository import draw_repository
+
+        for work in profile.repositories:
+            draw_repository(console, work)
     draw_skills(console, profile.skills)
 
 
@@ -40,7 +45,10 @@ def draw_skills(console: "Console", skills: "tuple[SkillEvidence, ...]", most: i
     table = Table(
         title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True
     )
-    table.add_column("the CV's words", overflow="ellipsis", no_wrap=True, ratio=5)
+    mixed = any(q.where.startswith("repo ") for s in skills for q in s.quotes)
+    table.add_column(
+        "the CV's words, lines of code" if mixed else "the CV's words", overflow="ellipsis", no_wrap=True, ratio=5
+    )
     table.add_column("show", ratio=4)
     for line, shown in lines[:most]:
         table.add_row(escape(line), ", ".join(name_skill(s) for s in shown))
@@ -54,10 +62,16 @@ def group_by_line(skills: "tuple[SkillEvidence, ...]") -> list[tuple[str, list[s
     """Each line of the CV with the skills that it shows best, the lines about work first."""
     groups: dict[tuple[bool, str], list[str]] = {}
     for evidence in skills:
-        quote = min(evidence.quotes, key=lambda q: not q.where.startswith(("experience", "project")))
-        groups.setdefault((evidence.level != "used", quote.text), []).append(evidence.skill)
+        quote = min(evidence.quotes, key=lambda q: not q.where.startswith(("experience", "project", "repo ")))
+        line = f"{say_file(quote.where)}{quote.text}"
+        groups.setdefault((evidence.level != "used", line), []).append(evidence.skill)
     ranked = sorted(groups.items(), key=lambda group: (group[0][0], -len(group[1])))
     return [(text, shown) for (_, text), shown in ranked]
+
+
+def say_file(where: str) -> str:
+    """The file of a line of code; nothing before a CV's words, which the reader knows."""
+    return f"{where.partition(': ')[2]}: " if where.startswith("repo ") else ""
 
 
 def say_dates(start: str, end: str) -> str:

@@ -48,7 +48,20 @@ class Author:
         return (commit.name, commit.email) in self.writings
 
 
-def read_history(git: Git, most: int, seconds: float) -> tuple[list[Commit], list[str]]:
+@dataclass(frozen=True, slots=True)
+class History:
+    """The commits of a repository, newest first; `whole` says that none is missing, `notes` which are."""
+
+    commits: tuple[Commit, ...] = ()
+    whole: bool = True
+    notes: tuple[str, ...] = ()
+
+    def human(self) -> list[Commit]:
+        """The commits that people wrote, and no bots."""
+        return [c for c in self.commits if is_human(c)]
+
+
+def read_history(git: Git, most: int, seconds: float) -> History:
     """Read the latest commits, newest first, and say what is missing of them."""
     notes = []
     try:
@@ -59,9 +72,10 @@ def read_history(git: Git, most: int, seconds: float) -> tuple[list[Commit], lis
     commits = [parse_commit(record) for record in log.decode("utf-8", "surrogateescape").split("\0")[1:]]
     if len(commits) == most:
         notes.append(f"only its latest {most:,} commits were read")
-    if git.ask("rev-parse", "--is-shallow-repository", seconds=seconds).strip() == b"true":
-        notes.append("a shallow clone: older commits are not in it")
-    return commits, notes
+    shallow = git.ask("rev-parse", "--is-shallow-repository", seconds=seconds).strip() == b"true"
+    if shallow:
+        notes.append("a shallow clone: older commits, and who made them, are not in it")
+    return History(tuple(commits), not shallow and len(commits) < most, tuple(notes))
 
 
 def parse_commit(record: str) -> Commit:
@@ -95,13 +109,13 @@ def identify(profile: Profile | None, authors: Sequence[str] = ()) -> Identity:
     return Identity((profile.name,) if profile.name else (), tuple(e for e in emails if e))
 
 
-def find_author(commits: Sequence[Commit], identity: Identity) -> Author:
-    """Find the person among the authors; the only author is taken for them unless they said who they are."""
-    people = Counter((c.name, c.email) for c in commits if not BOT.search(f"{c.name} <{c.email}>"))
+def find_author(history: History, identity: Identity) -> Author:
+    """Find the person among the authors; the only author of a whole history is taken for them, unless they said who."""
+    people = Counter((c.name, c.email) for c in history.human())
     mine = [(name, email) for (name, email), _ in people.most_common() if is_person(name, email, identity)]
     if mine:
         return Author(label(mine[0]), frozenset(mine), "given" if identity.given else "CV")
-    if len({email for _, email in people}) == 1 and not identity.given:
+    if len({email for _, email in people}) == 1 and history.whole and not identity.given:
         return Author(label(people.most_common(1)[0][0]), frozenset(people), "only author")
     return Author("", frozenset(), "unknown")
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
-from orienteer.profile.instructions import is_instruction
 from orienteer.profile.quotes import Quote, SkillEvidence
 from orienteer.profile.repository.repository import Dependency, Language, Practice, PracticeName
-from orienteer.profile.repository.text import quote_line
+from orienteer.profile.repository.text import quote_line, speaks_to_programs
 
 UNITS: Final = {"tests": "tests", "evaluation": "functions"}
 """What the lines of a practice are, where counting them says something."""
@@ -74,7 +73,7 @@ class Ledger:
         first = source.text.rfind("\n", 0, start) + 1
         last = source.text.find("\n", start)
         line = source.text[first : last if last >= 0 else len(source.text)]
-        if is_instruction(line):
+        if speaks_to_programs(line):
             self.left["lines that speak to programs"] += 1
             return None
         text, span = quote_line(line, start - first, min(end - first, len(line)))

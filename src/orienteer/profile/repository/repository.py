@@ -1,6 +1,6 @@
 """`Repository`: what one local git repository shows, and how much of it is the person's own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from orienteer.profile.quotes import Quote, SkillEvidence
@@ -83,4 +83,9 @@ class Repository:
     dependencies: tuple[Dependency, ...] = ()
     skills: tuple[SkillEvidence, ...] = ()
     practices: tuple[Practice, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def own_lines(self) -> float:
+        """The person's part of the lines added, as a fraction."""
+        return self.own.lines / self.whole.lines if self.whole.lines else 0.0

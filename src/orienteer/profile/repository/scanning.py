@@ -42,6 +42,7 @@ def scan_files(
 
 def scan_file(ledger: Ledger, source: Source, language: LanguageEntry | None, local: frozenset[str]) -> None:
     """Write down what one file shows."""
+    scan_signs(ledger, source)
     if language and language.kind != "prose":
         scan_code(ledger, source, language, local)
     for dependency in find_dependencies(source.path, source.text):
@@ -53,7 +54,6 @@ def scan_file(ledger: Ledger, source: Source, language: LanguageEntry | None, lo
             ledger.note_skills(package.skills, source, at, at + len(dependency.name), used=False)
             if package.practice and dependency.ecosystem == "docker":  # a service runs; a package may lie idle
                 ledger.note_practice(package.practice, package.name, source, (at, at + len(dependency.name)), 0)
-    scan_signs(ledger, source)
 
 
 def scan_code(ledger: Ledger, source: Source, language: LanguageEntry, local: frozenset[str]) -> None:
