@@ -8,8 +8,10 @@ from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, make_plan
+from orienteer.plan.route import plan_route
 from orienteer.position.person import Position
 from orienteer.position.reach import Reach
+from orienteer.profile.quotes import Quote, SkillEvidence
 from orienteer.snapshot.schema import POSTINGS, SKILLS
 from orienteer.taxonomy.vocabulary import Skill, Vocabulary
 
@@ -164,3 +166,53 @@ def test_levels_that_fit(own, fits):
 @pytest.mark.parametrize(("requirements", "needed"), [(3, 3), (5, 4), (6, 5), (10, 8)])
 def test_needed_rounds_up(requirements, needed):
     assert Reach().needed(requirements) == needed
+
+
+def show(skill, level="used"):
+    return SkillEvidence(skill, level, (Quote(f"Ran {skill} in production", "experience: Kite", (0, 3)),))
+
+
+def test_every_step_says_its_hours_rival_pay_links_and_project():
+    made = plan()
+    steps = {step.skill: step for step in made.steps}
+    assert [steps[s].hours for s in ("pytorch", "kubernetes")] == [60, 50]
+    assert all(step.effort.low < step.effort.mid == step.hours < step.effort.high for step in made.steps)
+    assert steps["aws"].rival.skills == ("gcp",)
+    assert (steps["aws"].rival.fewer, steps["docker"].rival) == (0, None)
+    assert (steps["kubernetes"].after, steps["pytorch"].builds_on) == (("docker",), ("python",))
+    assert all(len(step.links) == len(step.opens) for step in made.steps)
+    assert isinstance(steps["pytorch"].pay, NotEnoughData)
+    shown = {skill: project.id for project in made.projects for skill in project.shows}
+    assert shown == {step.skill: step.project for step in made.steps}
+
+
+def test_months_levels_and_pay_of_the_whole():
+    made = plan()
+    assert made.months[-1].within == made.after
+    assert sum(month.hours for month in made.months) == pytest.approx(made.hours)
+    assert [(g.level, g.opens) for g in made.grades] == [("mid", 35)]
+    assert made.next_level.level == "senior"
+    assert made.saved == 0
+
+
+def test_what_is_close_saves_hours_unless_switched_off():
+    clouds = [({"employer": f"a{i}", "level": "mid"}, ["python", "sql", ("aws", "gcp")]) for i in range(20)]
+    azure = [({"employer": f"b{i}", "level": "mid"}, ["python", "sql", "gcp"]) for i in range(20)]
+    tables, person = make_tables(clouds + azure), Position(frozenset({"python", "sql", "aws"}), "mid", 3.0)
+    short, plain = (
+        make_plan(tables, person, VOCABULARY, Learning(), PlanOptions(transfer=on), [show("aws")])
+        for on in (True, False)
+    )
+    assert plain.hours == 30
+    assert plain.saved == 0
+    assert short.hours + short.saved == plain.hours
+    assert short.saved > 0
+    assert short.steps[0].effort.near.quote == "Ran aws in production"
+    assert short.objective == plain.objective == 20
+
+
+def test_a_route_is_there_for_who_asks_on():
+    route = plan_route(market(), PERSON, VOCABULARY, Learning(), PlanOptions())
+    assert route.solution.objective == 35
+    assert list(route.learned) == [step.skill for step in plan().steps]
+    assert [again.cover for again in route.again] == [0.7, 0.9]

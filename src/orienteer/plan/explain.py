@@ -1,7 +1,7 @@
 """The steps of a plan with their reasons: counts, postings, pay, hours and rivals, each from the data; nothing else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +12,7 @@ from orienteer.market.slices import Slice
 from orienteer.pay.distribution import PayDistribution, describe_pay
 from orienteer.pay.posted import PostedPay, read_posted_pay
 from orienteer.plan.gaps import GapPay, find_pay
+from orienteer.plan.projects import PlannedProject
 from orienteer.plan.rivals import Rival, find_rivals
 from orienteer.plan.route import PlannedRoute
 from orienteer.plan.schedule import Step
@@ -28,7 +29,7 @@ class PlanStep:
     postings whose level fits require it of a person who lacks it. `hours` is the middle of `effort`. `builds_on` are
     skills held that it requires or is close to, `after` earlier steps that it needs. `rival` is what would best stand
     in its place, None where nothing fits. `premium` is what postings that name the skill pay more, `pay` what those
-    that it opens state; neither is a promise.
+    that it opens state; neither is a promise. `project` is the id of the project that shows it.
     """
 
     month: int
@@ -48,6 +49,7 @@ class PlanStep:
     rival: Rival | None
     premium: GapPay
     pay: PayDistribution | NotEnoughData
+    project: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,20 @@ def read_posted(tables: FactTables, rows: Sequence[int], wanted: Slice) -> Poste
 
 
 def explain_steps(
-    route: PlannedRoute, asked: Mapping[str, int], posted: Posted, vocabulary: Vocabulary
+    route: PlannedRoute,
+    asked: Mapping[str, int],
+    posted: Posted,
+    projects: Sequence[PlannedProject],
+    vocabulary: Vocabulary,
 ) -> tuple[PlanStep, ...]:
     """Give each step its reasons: who asks for it, what it completes, what needs it, what would stand in its place.
 
     `asked` counts by skill the postings that require it and go without.
     """
     rivals = find_rivals(route.problem, route.solution.taken)
-    return tuple(
-        _explain(route, place, asked, posted, rivals.get(step.course), vocabulary)
-        for place, step in enumerate(route.steps)
-    )
+    shown = {skill: project.id for project in projects for skill in project.shows}
+    steps = (_explain(route, place, asked, posted, shown, vocabulary) for place in range(len(route.steps)))
+    return tuple(replace(s, rival=rivals.get(at.course)) for s, at in zip(steps, route.steps, strict=True))
 
 
 def _explain(
@@ -93,7 +98,7 @@ def _explain(
     place: int,
     asked: Mapping[str, int],
     posted: Posted,
-    rival: Rival | None,
+    shown: Mapping[str, str],
     vocabulary: Vocabulary,
 ) -> PlanStep:
     problem, step = route.problem, route.steps[place]
@@ -121,16 +126,19 @@ def _explain(
         effort=effort,
         builds_on=_find_foundation(route, skill, effort),
         after=after,
-        rival=rival,
+        rival=None,
         premium=find_pay(route.premiums, skill),
         pay=posted.describe_pay(step.opened),
+        project=shown[skill],
     )
 
 
 def _find_foundation(route: PlannedRoute, skill: str, effort: StepHours) -> tuple[str, ...]:
-    """What the person holds of what a skill requires, and what is close to it."""
-    required = {s for alternatives in route.learning.requires(skill) for s in alternatives & route.held}
-    return tuple(sorted(required | ({effort.near.skill} if effort.near else set())))
+    """Of each requirement of a skill what the person has shown best, and what is close to it."""
+    best = {one.skill: (one.level == "used", one.months or 0, len(one.quotes)) for one in route.shown}
+    held = [sorted(alternatives & route.held) for alternatives in route.learning.requires(skill)]
+    required = [max(able, key=lambda s: best.get(s, (False, 0, 0))) for able in held if able]
+    return tuple(dict.fromkeys([*required, *([effort.near.skill] if effort.near else [])]))
 
 
 def _find_first(route: PlannedRoute, step: Step) -> frozenset[int]:

@@ -117,7 +117,8 @@ def tell_route(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) 
     gaps = find_gaps(route.asking, problem, route.held, demand, route.premiums)
     opened = problem.opened(solution.taken)
     posted = read_posted(tables, sorted(route.asking.required), route.options.wanted)
-    steps = explain_steps(route, {gap.skill: gap.lost for gap in gaps}, posted, vocabulary)
+    projects = choose_projects(route.learned, route.held, _read_wanting(tables, route, vocabulary), vocabulary)
+    steps = explain_steps(route, {gap.skill: gap.lost for gap in gaps}, posted, projects, vocabulary)
     return Plan(
         objective=solution.objective,
         bound=solution.bound,
@@ -144,7 +145,7 @@ def tell_route(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) 
         saved=sum(step.effort.table - step.hours for step in steps),
         plus_gaps=_find_pluses(route, demand),
         months=lay_out_months(tuple(route.learned), route.steps, route.options.hours_week, len(problem.within)),
-        projects=choose_projects(route.learned, route.held, _read_wanting(tables, route, vocabulary), vocabulary),
+        projects=projects,
         grades=count_grades(_read_levels(tables, route), problem.within, opened),
         next_level=_look_up(tables, route),
         pay_within=posted.describe_pay(problem.within),
@@ -175,16 +176,12 @@ def _read_levels(tables: FactTables, route: PlannedRoute) -> Mapping[int, str]:
 def _read_wanting(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) -> Wanting:
     """What every posting of the slice asks for, whatever its level: a project is shown to all of them."""
     rows, clusters = route.selection.rows, route.selection.clusters.tolist()
-    asked: dict[int, set[str]] = {row: set() for row in rows.tolist()}
-    above: dict[str, frozenset[str]] = {}
+    named = {row: frozenset[str]() for row in rows.tolist()}
     for need in ("required", "preferred"):
         for row, requirements in read_requirements(tables, rows, need).items():
-            for skill in frozenset().union(*requirements):
-                if skill not in above:
-                    above[skill] = vocabulary.closure(frozenset({skill}))
-                asked[row] |= above[skill]
-    frozen = {row: frozenset(skills) for row, skills in asked.items()}
-    return Wanting(frozen, dict(zip(frozen, clusters, strict=True)))
+            named[row] = named[row].union(*requirements)
+    above = {name: vocabulary.closure(frozenset({name})) for name in frozenset().union(*named.values())}
+    return Wanting(named, dict(zip(named, clusters, strict=True)), above)
 
 
 def _look_up(tables: FactTables, route: PlannedRoute) -> NextLevel | None:

@@ -13,12 +13,14 @@ from orienteer.plan.requirements import Problem, Target
 class Rival:
     """The best replacement of one step: `skills` that take `hours` of those it sets free.
 
-    With it the plan opens `fewer` postings less (0: as many, a toss-up). Learned after the whole plan instead, these
-    skills would open `next_opens` more.
+    Without the step those of `falls` cannot be learned either and are given up with it. With the replacement the plan
+    opens `fewer` postings less (0: as many, a toss-up). Learned after the whole plan instead, these skills would open
+    `next_opens` more.
     """
 
     skills: tuple[str, ...]
     hours: float
+    falls: tuple[str, ...]
     fewer: int
     next_opens: int
 
@@ -41,7 +43,8 @@ def find_rivals(problem: Problem, taken: frozenset[int]) -> Mapping[int, Rival]:
             continue
         instead, after = counter.count([rest | found, taken | found]).tolist()
         skills = tuple(problem.courses[i].skill for i in sorted(found, key=lambda i: -problem.courses[i].hours))
-        rivals[course] = Rival(skills, problem.hours(found), whole - instead, after - whole)
+        falls = tuple(problem.courses[i].skill for i in sorted(taken - rest - {course}))
+        rivals[course] = Rival(skills, problem.hours(found), falls, whole - instead, after - whole)
     return rivals
 
 

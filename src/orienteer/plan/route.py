@@ -39,8 +39,8 @@ class PlannedRoute:
     """All that a plan is told from, and that a frontier or a resampled plan starts from.
 
     `problem` and `solution` are the solver's, `steps` the courses in order; `asking` the postings whose level fits;
-    `held` the person's skills closed under `implies`; `learning` their hours, with what transfer shortens; `kinds` the
-    kinds of skills that the vocabulary does not know.
+    `held` the person's skills closed under `implies`, `shown` the evidence of them; `learning` their hours, with what
+    transfer shortens; `kinds` the kinds of all skills, also of those that the vocabulary does not know.
     """
 
     position: Position
@@ -48,6 +48,7 @@ class PlannedRoute:
     selection: Selection
     asking: Asking
     held: frozenset[str]
+    shown: Sequence[SkillEvidence]
     candidates: Candidates
     learning: Transfer
     kinds: Mapping[str, Kind]
@@ -107,6 +108,6 @@ def plan_route(
     steps = schedule(problems[0], solution.taken, options.hours_week)
     asking = list_asking(required, preferred, selection)
     return PlannedRoute(
-        position, options, selection, asking, held, chosen, personal, kinds, problems[0], solution, steps, again,
+        position, options, selection, asking, held, shown, chosen, personal, kinds, problems[0], solution, steps, again,
         premiums.result(),
     )  # fmt: skip

@@ -85,7 +85,8 @@ def say_rival(rival: "Rival") -> str:
     """What would best stand in the step's place, and what that costs."""
     costs = f"would open {rival.fewer:,} fewer" if rival.fewer else "would open as many: a toss-up"
     then = f"; after the whole plan it would open {rival.next_opens:,} more" if rival.next_opens else ""
-    return f"In its place {join_names(rival.skills, 4)} ({rival.hours:.0f} h) {costs}{then}."
+    falls = f" (without it {join_names(rival.falls, 3)} cannot be learned either)" if rival.falls else ""
+    return f"In its place{falls} {join_names(rival.skills, 4)} ({rival.hours:.0f} h) {costs}{then}."
 
 
 def say_pay(pay: "PayDistribution | NotEnoughData") -> str:
