@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "plan": "The provably best learning plan for the hours at hand.",
     "track": "Your plan over time: steps ticked off, the route made again.",
     "negotiate": "A brief for one offer: percentile, comparable postings, what to ask for.",
+    "paths": "Architect, research, management, consulting, founder: what each asks beyond your CV.",
     "discover": "Tools and methods that postings ask for and no table knows yet.",
     "doctor": "Check the installation and the data, and say what to mend.",
     "demo": "The whole line on what ships: a sample CV, the starter snapshot.",

@@ -1,0 +1,122 @@
+"""Long-term paths: what postings of architects, researchers, managers, ... ask beyond a profile, and what they pay."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orienteer.market.columns import FactTables, read_codes, read_span
+from orienteer.market.demand import NotEnoughData, lacks_data
+from orienteer.market.matrix import part_selection
+from orienteer.market.slices import Slice, select_postings
+from orienteer.match.paths_roles import EVIDENCE, PATHS, PathName, find_recent, mark_others, mark_path, select_among
+from orienteer.match.paths_skills import Excess, compare_asks
+from orienteer.match.paths_terms import PathPay, Requirements, measure_path_pay, measure_requirements
+from orienteer.pay.estimate import JobTerms
+from orienteer.position.worth import VALUED, describe_person
+from orienteer.position.worth_places import choose_home
+from orienteer.position.worth_tracks import rank_fits
+from orienteer.profile.profile import Profile
+from orienteer.taxonomy.names import Track
+from orienteer.taxonomy.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class PathSkill:
+    """A skill that the path asks for more than the track, and whether the person shows it: `quote` from `where`.
+
+    `by` is the held skill that shows it: itself, or a narrower one. All "" where the CV shows nothing.
+    """
+
+    asked: Excess
+    by: str
+    quote: str
+    where: str
+
+    @property
+    def held(self) -> bool:
+        """Whether the profile shows it."""
+        return bool(self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One path for one person, who now fits `track` best.
+
+    `found` postings of `found_employers` are the path's; of these `n` of `employers` have text, `since` to `as_of`,
+    `recent` of them of the last 24 months. `compared` of them, and `others_n` postings of other technical jobs, stand
+    in sources and years that both share: `skills` compare those. `lack` says why nothing is told of what it asks.
+    """
+
+    name: PathName
+    evidence: str
+    track: Track
+    found: int
+    found_employers: int
+    n: int
+    employers: int
+    recent: int
+    since: str
+    as_of: str
+    lack: NotEnoughData | None
+    compared: int
+    others_n: int
+    skills: tuple[PathSkill, ...]
+    asks: Requirements | None
+    others_ask: Requirements | None
+    pay: PathPay
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """All paths asked for, for a person of a `level`, `years` and `degrees` as their CV writes them."""
+
+    track: Track
+    level: str
+    years: float | None
+    degrees: tuple[str, ...]
+    paths: tuple[Path, ...]
+
+
+def measure_paths(
+    profile: Profile, tables: FactTables, names: Sequence[PathName] = PATHS, track: Track | None = None
+) -> Paths:
+    """Measure what the postings of each path ask beyond a profile, as one of a track (default: the best fit)."""
+    job = describe_person(profile, JobTerms())
+    if track is None:
+        fits = rank_fits(tables, job, VALUED)
+        track = fits[0].track if fits else "application"
+    home = choose_home(profile)
+    found = tuple(measure_path(profile, tables, name, track, home.country if home else "") for name in names)
+    degrees = tuple(", ".join(filter(None, (e.degree, e.area, e.institution))) for e in profile.education)
+    return Paths(track, job.level, job.experience, degrees, found)
+
+
+def measure_path(profile: Profile, tables: FactTables, name: PathName, track: Track, country: str) -> Path:
+    """Measure one path; below 30 postings of 10 employers with text nothing is told of what it asks."""
+    postings = tables.postings
+    on_path, other = mark_path(postings, name), mark_others(postings, name)
+    of_track = read_codes(postings, "track").among((track,))
+    titled = select_postings(postings, Slice(), (), 0)
+    every = part_selection(titled, on_path[titled.rows])
+    own, others = select_among(postings, on_path), select_among(postings, other)
+    recent = select_among(postings, on_path, find_recent(postings)).n
+    pay = measure_path_pay(tables, on_path, of_track & other, country)
+    since, until = read_span(postings, own.rows)
+    counts = (every.n, every.employers, own.n, own.employers, recent, since, until)
+    if (lack := lacks_data(own)) is not None:
+        return Path(name, EVIDENCE[name], track, *counts, lack, 0, 0, (), None, None, pay)
+    both = select_among(postings, on_path | other)
+    asks, compared, others_n = compare_asks(tables, both, on_path[both.rows], of_track[both.rows])
+    skills = tuple(show_skill(profile, asked) for asked in asks)
+    required, plain = (measure_requirements(postings, selection) for selection in (own, others))
+    return Path(name, EVIDENCE[name], track, *counts, None, compared, others_n, skills, required, plain, pay)
+
+
+def show_skill(profile: Profile, asked: Excess) -> PathSkill:
+    """Find the line of a CV that shows a skill, else one that shows a narrower one which implies it."""
+    vocabulary = load_vocabulary()
+    ranked = sorted((e for e in profile.skills if e.quotes), key=lambda e: e.skill != asked.skill)
+    for evidence in ranked:
+        if asked.skill in vocabulary.closure(frozenset({evidence.skill})):
+            quote = evidence.quotes[0]
+            return PathSkill(asked, evidence.skill, quote.text, quote.where)
+    return PathSkill(asked, "", "", "")
