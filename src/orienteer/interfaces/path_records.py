@@ -52,19 +52,13 @@ def _encode_requirements(asks: Requirements) -> Mapping[str, Any]:
 
 
 def _encode_pay(pay: PathPay) -> Mapping[str, Any]:
-    there, here = (
-        encode_reason(side)
-        if not isinstance(side, PayDistribution)
-        else {"n": side.n, "employers": side.employers, "as_of": side.as_of, "quantiles": [*map(asdict, side.quantiles)],
-              "employer_median": asdict(side.employer_median)}
-        for side in (pay.there, pay.here)
-    )  # fmt: skip
+    record: dict[str, Any] = {"country": pay.country, "there": _encode_side(pay.there), "here": _encode_side(pay.here)}
     alike = encode_reason(pay.alike) if isinstance(pay.alike, NotEnoughData) else asdict(pay.alike)
-    return {
-        "country": pay.country,
-        "there": there,
-        "here": here,
-        "alike": alike,
-        "n": pay.n,
-        "employers": pay.employers,
-    }
+    return record | {"alike": alike, "n": pay.n, "employers": pay.employers}
+
+
+def _encode_side(side: PayDistribution | NotEnoughData) -> Mapping[str, Any]:
+    if isinstance(side, NotEnoughData):
+        return encode_reason(side)
+    record: dict[str, Any] = {"n": side.n, "employers": side.employers, "as_of": side.as_of}
+    return record | {"quantiles": [*map(asdict, side.quantiles)], "employer_median": asdict(side.employer_median)}

@@ -60,8 +60,8 @@ def say_head(path: "Path") -> Iterator[str]:
         yield f"[bold]Not enough data[/] on what they ask: {path.lack.reason}."
         return
     yield (
-        f"{path.n:,} of {path.employers:,} employers have a text, {path.since} to {path.as_of}, {path.recent:,} of them "
-        f"of the last 24 months; compared with {path.others_n:,} other technical postings."
+        f"{path.n:,} of {path.employers:,} employers have a text, {path.since} to {path.as_of}, {path.recent:,} of "
+        f"them of the last 24 months; compared with {path.others_n:,} other technical postings."
     )
     if not path.skills:
         yield "No skill is asked for more often than elsewhere by a margin that these postings can tell from chance."
