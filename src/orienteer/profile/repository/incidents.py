@@ -70,7 +70,7 @@ def tell_summary(opened: Opened, repairs: Sequence[Commit]) -> tuple[Entry, ...]
     """How many commits say that they repair something."""
     count, kinds = len(opened.history.human()), Counter(kind_of(c) for c in repairs)
     if not repairs:
-        return (Entry(f"None of its {count:,} commits says that it fixes, reverts or follows an incident."),)
+        return (Entry("None of its commits says that it fixes, reverts or follows an incident."),)
     plural = {"fix": "fixes", "hotfix": "hotfixes", "revert": "reverts"}
     listed = ", ".join(f"{n} {kind if n == 1 else plural[kind]}" for kind, n in kinds.most_common())
     return (Entry(f"{len(repairs):,} of its {count:,} commits say that they repair something: {listed}, "

@@ -9,7 +9,7 @@ from orienteer.profile.quotes import Quote, SkillEvidence
 from orienteer.profile.repository.repository import Dependency, Language, Practice, PracticeName
 from orienteer.profile.repository.text import quote_line, speaks_to_programs
 
-UNITS: Final = {"tests": "tests", "evaluation": "functions"}
+UNITS: Final = {"tests": "test", "evaluation": "function"}
 """What the lines of a practice are, where counting them says something."""
 
 
@@ -112,9 +112,14 @@ def describe(tallies: dict[str, Counter[str]], unit: str) -> str:
     """What a practice consists of, largest first: "Python: 41 files, 312 tests; pytest: 38 files"."""
     parts = []
     for detail, tally in sorted(tallies.items(), key=lambda item: (-item[1]["files"], item[0])):
-        files = f"{tally['files']} file{'s' * (tally['files'] != 1)}"
-        parts.append(f"{detail}: {files}" + (f", {tally['hits']} {unit}" if unit and tally["hits"] else ""))
+        places = f", {count_of(tally['hits'], unit)}" if unit and tally["hits"] else ""
+        parts.append(f"{detail}: {count_of(tally['files'], 'file')}{places}")
     return "; ".join(parts)
+
+
+def count_of(count: int, noun: str) -> str:
+    """So many of something: "1 file", "2,000 tests"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def file_of(quote: Quote) -> str:

@@ -45,9 +45,9 @@ class Opened:
 def open_repository(path: Path, identity: Identity | None = None, limits: Limits = DEFAULT) -> Opened:
     """Find a repository, list its files and read its history; see `read_repository`."""
     git = open_git(path)
-    history = read_history(git, limits.commits, limits.seconds) if git.program else History()
-    if git.program and not history.commits:
+    if git.program and not git.ask("rev-list", "--max-count=1", "--all", seconds=limits.seconds):
         raise ProfileError(f"{git.root}: no commits yet: commit your work, or name another repository")
+    history = read_history(git, limits.commits, limits.seconds) if git.program else History()
     files, notes = list_files(git, limits)
     author = find_author(history, identity or Identity())
     missing = () if git.program else ("git is not installed here: files were read, and whose work they are is unknown",)

@@ -43,9 +43,8 @@ def profile_work(repositories: Sequence[Repository]) -> Profile:
     """
     author = next((work.author for work in repositories if work.author), "")
     if not author:
-        raise ProfileError(
-            "no CV, and who you are among the authors is unknown: add the CV, or --author with your e-mail"
-        )
+        known = "; ".join(said for work in repositories for said in work.warnings if said.startswith("which author"))
+        raise ProfileError(f"no CV, and nothing shows who you are: add the CV, or --author with your e-mail ({known})")
     name, _, email = author.rstrip(">").partition(" <")
     alone = Profile(
         name, Contacts(email=email), "", (), (), (), (), (), (), None,
