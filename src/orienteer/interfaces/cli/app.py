@@ -27,6 +27,8 @@ COMMANDS: Final = {
     "case": "A case study or post-mortem skeleton, filled from a repository.",
     "plan": "The provably best learning plan for the hours at hand.",
     "track": "Your plan over time: steps ticked off, the route made again.",
+    "match": "Postings for you: by fit and reach, what is met, missing, unclear.",
+    "brief": "One posting: points that quote your CV, gaps, a letter to fill, questions.",
     "negotiate": "A brief for one offer: percentile, comparable postings, what to ask for.",
     "paths": "Architect, research, management, consulting, founder: what each asks beyond your CV.",
     "discover": "Tools and methods that postings ask for and no table knows yet.",

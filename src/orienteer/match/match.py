@@ -1,0 +1,165 @@
+"""Postings for a person: ranked, each with what is met, missing and unclear, and its pay; all on one screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from orienteer.errors import MatchError
+from orienteer.market.columns import FactTables
+from orienteer.market.slices import Slice, select_postings
+from orienteer.match.circumstances import judge_circumstances
+from orienteer.match.earnings import Earnings, tell_pay
+from orienteer.match.holdings import find_holdings
+from orienteer.match.nearness import measure_nearness
+from orienteer.match.ranking import STAGES, Ranking, Stage, pick_top, rank_postings
+from orienteer.match.verdicts import Bench, Verdict, judge_skills
+from orienteer.match.words import Read, read_texts
+from orienteer.plan.courses import Learning
+from orienteer.position.person import Position
+from orienteer.position.reach import Reach
+from orienteer.profile.profile import Profile
+from orienteer.taxonomy.vocabulary import Vocabulary
+
+Order = Literal["fit", "reach"]
+Facts = Mapping[str, Any]
+"""A row of the postings table."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOptions:
+    """Which postings, in which order, how many, of one employer at most how many (0: any), within reach when."""
+
+    wanted: Slice = field(default_factory=Slice)
+    order: Order = "fit"
+    top: int = 30
+    per_employer: int = 2
+    reach: Reach = field(default_factory=Reach)
+
+    def __post_init__(self) -> None:
+        if self.top < 1 or self.per_employer < 0:
+            raise MatchError(f"top is {self.top} and per employer {self.per_employer}: give at least 1 and at least 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One posting for one person.
+
+    `row` is its row of the postings table; `rank_fit` and `rank_reach` count from 1 among all of the slice, before the
+    limit for one employer. `fit` only orders (`weights.measure_fit`). Of the `musts` hard skills that it requires,
+    alternatives counting once, `held` are held by any evidence; `short` more would bring it within reach, by `hours` of
+    learning at least. `read` is its text where one's own corpus holds it.
+    """
+
+    row: int
+    posting: str
+    rank_fit: int
+    rank_reach: int
+    fit: float
+    stage: Stage
+    musts: int
+    held: int
+    short: int
+    hours: float
+    verdicts: tuple[Verdict, ...]
+    pay: Earnings
+    read: Read | None
+
+    def judged(self, outcome: str) -> tuple[Verdict, ...]:
+        """The demands of one outcome, what counts most first."""
+        return tuple(v for v in self.verdicts if v.outcome == outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The best of `n` postings of `employers` for a person, and how many stand at each stage of reach."""
+
+    n: int
+    employers: int
+    since: str
+    until: str
+    position: Position
+    options: MatchOptions
+    stages: Mapping[Stage, int]
+    matches: tuple[Match, ...]
+    excluded: Mapping[str, int]
+
+    @property
+    def as_of(self) -> str:
+        """The month of the latest posting."""
+        return self.until
+
+
+def match_postings(
+    tables: FactTables,
+    profile: Profile,
+    position: Position,
+    vocabulary: Vocabulary,
+    learning: Learning,
+    options: MatchOptions,
+    today: date,
+    corpus: Path | None = None,
+) -> Matches:
+    """Rank the postings of a slice for a person and judge the best; texts are read from the corpus where there is one.
+
+    `position` may differ from what the profile says: what the person says of themselves wins. Empty where no posting
+    with text passes the filters.
+    """
+    selection = select_postings(tables.postings, options.wanted)
+    held = find_holdings(profile, vocabulary, today)
+    ranking = rank_postings(tables, selection, held, position, vocabulary, learning, options.reach)
+    order = ranking.by_fit if options.order == "fit" else ranking.by_reach
+    places = pick_top(order.tolist(), selection.clusters, options.top, options.per_employer)
+    rows = [int(selection.rows[place]) for place in places]
+    facts = tables.postings.take(np.array(rows, dtype=np.int64)).to_pylist()
+    read = read_texts(corpus, [f["posting"] for f in facts])
+    by = Bench(held, measure_nearness(tables, held), vocabulary)
+    matches = tuple(
+        describe_match(ranking, place, f, pay, judge_posting(ranking, place, f, profile, position, read, by), read)
+        for place, f, pay in zip(places, facts, tell_pay(tables, rows), strict=True)
+    )
+    counts = np.bincount(ranking.stage, minlength=len(STAGES)).tolist()
+    return Matches(
+        selection.n, selection.employers, selection.since, selection.until, position, options,
+        dict(zip(STAGES, counts, strict=True)), matches, selection.excluded,
+    )  # fmt: skip
+
+
+def judge_posting(
+    ranking: Ranking,
+    place: int,
+    facts: Facts,
+    profile: Profile,
+    position: Position,
+    texts: Mapping[str, Read],
+    by: Bench,
+) -> tuple[Verdict, ...]:
+    """All that a posting asks, judged, what counts most in the fit first."""
+    read = texts.get(facts["posting"])
+    skills = judge_skills(ranking.demands, place, ranking.weight, ranking.cost, read, by)
+    beside = judge_circumstances(facts, profile, position, read)
+    return (*sorted(skills, key=lambda v: (-v.weight, v.skills)), *beside)
+
+
+def describe_match(
+    ranking: Ranking, place: int, facts: Facts, pay: Earnings, verdicts: tuple[Verdict, ...], texts: Mapping[str, Read]
+) -> Match:
+    """One posting of a ranking with what was judged of it."""
+    return Match(
+        row=int(ranking.demands.selection.rows[place]),
+        posting=facts["posting"],
+        rank_fit=int(np.flatnonzero(ranking.by_fit == place)[0]) + 1,
+        rank_reach=int(np.flatnonzero(ranking.by_reach == place)[0]) + 1,
+        fit=float(ranking.fit[place]),
+        stage=STAGES[ranking.stage[place]],
+        musts=int(ranking.musts[place]),
+        held=int(ranking.met[place]),
+        short=int(ranking.short[place]),
+        hours=float(ranking.hours[place]),
+        verdicts=verdicts,
+        pay=pay,
+        read=texts.get(facts["posting"]),
+    )
