@@ -21,7 +21,7 @@ def quote_line(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     before, found, after = (clean_line(part) for part in (text[:start], text[start:end], text[end:]))
     lead, found = before.lstrip()[-WIDEST // 2 :], found[:WIDEST]
     quote = f"{lead}{found}{after[: max(WIDEST - len(lead) - len(found), 0)]}".rstrip()
-    return quote, (len(lead), min(len(lead) + len(found), len(quote)))
+    return quote, (min(len(lead), len(quote)), min(len(lead) + len(found), len(quote)))
 
 
 def speaks_to_programs(text: str) -> bool:
