@@ -106,7 +106,7 @@ def test_what_the_hours_presume_already_shortens_nothing():
 
 def test_families_of_the_shipped_vocabulary():
     vocabulary, learning = load_vocabulary(), load_learning()
-    pairs = {"tensorflow": "pytorch", "vuejs": "react", "power-bi": "tableau", "dagster": "apache-airflow"}
+    pairs = {"vuejs": "react", "power-bi": "tableau", "weaviate": "pinecone"}
     for wanted, known in pairs.items():
         found = find({wanted}, show(known), vocabulary=vocabulary, learning=learning)[wanted]
         assert found.by == "family"
@@ -118,3 +118,10 @@ def test_the_line_quoted_is_that_of_work_before_that_of_a_list():
     listed = Quote("Python, AWS, SQL", "skills", (8, 11))
     both = replace(show("aws"), quotes=(listed, *show("aws").quotes))
     assert find({"gcp"}, both)["gcp"].quote == "Ran it for two years"
+
+
+def test_a_heading_makes_no_family():
+    """C++ and mobile development are both programming; that makes nobody quicker at either."""
+    vocabulary, learning = load_vocabulary(), load_learning()
+    for wanted, known in (("cpp", "mobile-development"), ("distributed-systems", "react"), ("agents", "sql")):
+        assert find({wanted}, show(known), vocabulary=vocabulary, learning=learning) == {}

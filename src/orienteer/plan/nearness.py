@@ -22,10 +22,12 @@ Kinship = Literal["use", "choice", "family", "company"]
 
 NAMED: Final = 0.5
 """What a skill that is only named in the CV counts, of one that was used."""
-FLOORS: Final[Mapping[Kinship, float]] = {"use": 0.0, "choice": 0.2, "family": 0.4, "company": 0.6}
+FLOORS: Final[Mapping[Kinship, float]] = {"use": 0.0, "choice": 0.2, "family": 0.2, "company": 0.6}
 """The likeness at which closeness begins (why: design/route.md)."""
 WEIGHTS: Final[Mapping[Kinship, float]] = {"use": 1.0, "choice": 1.0, "family": 1.0, "company": 0.5}
 """Skills asked for in the same company are used together, which is less than being alike."""
+WIDEST: Final = 100
+"""What more skills imply is a heading (programming, software engineering): sharing it makes no family."""
 MIN_POSTINGS: Final = 30
 """Postings that must ask for a skill before its company is told."""
 MIN_CHOOSING: Final = 3
@@ -64,7 +66,8 @@ def find_near(
     - choice: postings of `around` take either ("AWS or GCP"): the cosine of the any-of groups that they stand in, as in
       `families`, where at least three employers offer the choice.
     - family: the part of what either is and implies in the vocabulary that both have in common, weighed by Seco's
-      information content (2004), 1 - log(what implies it) / log(all): simGIC (Pesquita and others 2008).
+      information content (2004), 1 - log(what implies it) / log(all), without headings: simGIC (Pesquita and others
+      2008).
     - company: the cosine of what they are asked for with, as on the map of skills (Bullinaria and Levy 2007).
 
     A likeness above its floor is stretched to 0 to 1. What the wanted skill requires first is no reason: its hours
@@ -120,14 +123,18 @@ def _needs(skill: str, other: str, learning: Learning) -> bool:
 def _measure_families(pairs: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Likeness:
     implying = Counter(above for skill in vocabulary.skills for above in vocabulary.closure(frozenset({skill})))
     whole = log(max(len(vocabulary.skills), 2))
-    telling = {skill: 1 - log(n) / whole for skill, n in implying.items()}
+    telling = {skill: 1 - log(n) / whole if n <= WIDEST else 0.0 for skill, n in implying.items()}
     above = {skill: vocabulary.closure(frozenset({skill})) for skill in {s for pair in pairs for s in pair}}
 
     def weigh(skills: frozenset[str]) -> float:
         return sum(telling.get(skill, 1.0) for skill in skills)
 
     shared = {pair: above[pair[0]] & above[pair[1]] for pair in pairs}
-    return {(a, b): weigh(common) / weigh(above[a] | above[b]) for (a, b), common in shared.items() if common}
+    return {
+        (a, b): shared_weight / weigh(above[a] | above[b])
+        for (a, b), common in shared.items()
+        if (shared_weight := weigh(common))
+    }
 
 
 def _measure_market(tables: FactTables, around: Slice, pairs: Sequence[tuple[str, str]]) -> Mapping[Kinship, Likeness]:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from orienteer.plan.courses import learnable
+from orienteer.plan.courses import cheapest_bundles, learnable
 from orienteer.plan.greedy import Counter, plan_greedily
-from orienteer.plan.requirements import Problem, Target
+from orienteer.plan.requirements import Problem, Target, least_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,8 @@ class Rival:
     """The best replacement of one step: `skills` that take `hours` of those it sets free.
 
     Without the step those of `falls` cannot be learned either and are given up with it. With the replacement the plan
-    opens `fewer` postings less (0: as many, a toss-up). Learned after the whole plan instead, these skills would open
-    `next_opens` more.
+    opens `fewer` postings less (0: as many, a toss-up; below 0 only where the plan is not proven). Learned after the
+    whole plan instead, these skills would open `next_opens` more.
     """
 
     skills: tuple[str, ...]
@@ -37,7 +37,7 @@ def find_rivals(problem: Problem, taken: frozenset[int]) -> Mapping[int, Rival]:
     rivals = {}
     for course in sorted(taken):
         rest = learnable(taken - {course}, problem.courses)
-        residue = leave_residue(problem, rest)
+        residue = drop_unaffordable(leave_residue(problem, rest))
         found = plan_greedily(residue, Counter(residue), frozenset({course})) - rest
         if not found:
             continue
@@ -62,3 +62,14 @@ def leave_residue(problem: Problem, taken: frozenset[int]) -> Problem:
             merged[need, missing].extend(target.rows)
     targets = tuple(Target(missing, need, tuple(rows)) for (need, missing), rows in merged.items())
     return replace(problem, courses=courses, targets=targets, budget=problem.budget - problem.hours(taken))
+
+
+def drop_unaffordable(problem: Problem) -> Problem:
+    """The same problem without the targets that its hours cannot reach: the greedy planner need not look at them."""
+    cost = cheapest_bundles(problem.courses)
+    targets = tuple(
+        target
+        for target in problem.targets
+        if least_hours(list(target.missing), target.need, problem.courses, cost) <= problem.budget
+    )
+    return replace(problem, targets=targets)

@@ -83,7 +83,13 @@ def say_effort(effort: "StepHours") -> str:
 
 def say_rival(rival: "Rival") -> str:
     """What would best stand in the step's place, and what that costs."""
-    costs = f"would open {rival.fewer:,} fewer" if rival.fewer else "would open as many: a toss-up"
+    costs = (
+        f"would open {rival.fewer:,} fewer"
+        if rival.fewer > 0
+        else "would open as many: a toss-up"
+        if rival.fewer == 0
+        else f"would open {-rival.fewer:,} more: this plan is not proven best, give it a longer --time-limit"
+    )
     then = f"; after the whole plan it would open {rival.next_opens:,} more" if rival.next_opens else ""
     falls = f" (without it {join_names(rival.falls, 3)} cannot be learned either)" if rival.falls else ""
     return f"In its place{falls} {join_names(rival.skills, 4)} ({rival.hours:.0f} h) {costs}{then}."
