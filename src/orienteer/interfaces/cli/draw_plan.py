@@ -73,8 +73,9 @@ def draw_head(console: "Console", plan: "Plan") -> None:
     """What the plan does, and of which postings it speaks."""
     tracks = " and ".join(name_track(t) for t in plan.options.wanted.tracks) or "all"
     known = "that fit your level" if plan.next_level or plan.fitting < plan.n else "(any level: yours is unknown)"
+    verb = "is" if plan.within == 1 else "are"
     console.print(
-        f"Of {plan.fitting:,} {tracks} postings {known}, [bold]{plan.within:,} are within your reach now, "
+        f"Of {plan.fitting:,} {tracks} postings {known}, [bold]{plan.within:,} {verb} within your reach now, "
         f"{plan.after:,} after the plan[/]."
     )
     console.print(
