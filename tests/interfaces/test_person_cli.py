@@ -81,6 +81,7 @@ def test_a_case_is_markdown_with_links(orienteer: Call, folder: Path) -> None:
     assert "- PyTorch `import torch` ([predict.py:1](predict.py#L1))" in out
     assert "(to fill in: whose problem it was" in out
     code, out, _ = orienteer("case", folder, "--author", "ines@example.com", "--format", "json")
+    assert orienteer("case", folder, "--author", "ines@example.com", "--json")[1] == out
     assert json.loads(out)["sections"][0]["entries"][0]["quotes"][0]["where"] == "repo tide-tables: README.md:3"
     code, out, _ = orienteer("case", folder, "--post-mortem")
     assert (code, out.splitlines()[0]) == (0, "# Post-mortem: tide-tables")

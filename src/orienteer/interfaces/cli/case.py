@@ -20,8 +20,9 @@ Example:
 @click.option("--author", "authors", multiple=True, metavar="EMAIL",
               help="You among the authors, by e-mail or name; may be repeated.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True,
-              help="Markdown to edit, or one JSON object.")  # fmt: skip
-def case(path: Path, post_mortem: bool, authors: tuple[str, ...], form: str) -> None:
+              help="Markdown to edit, or json, as --json.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+def case(path: Path, post_mortem: bool, authors: tuple[str, ...], form: str, as_json: bool) -> None:
     """A case study of the git repository at PATH: problem, approach, tools, outcome, each from its own lines.
 
     What the repository does not show stays a blank "(to fill in: ...)". Nothing in it is executed.
@@ -36,7 +37,7 @@ def case(path: Path, post_mortem: bool, authors: tuple[str, ...], form: str) -> 
     study = (study_incidents if post_mortem else study_case)(path, identify(None, authors))
     for warning in study.warnings:
         note(f"orienteer: {warning}")
-    if form == "json":
+    if as_json or form == "json":
         write_json(asdict(study))
     else:
         click.echo(draw_case(study))
