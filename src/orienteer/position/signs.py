@@ -67,7 +67,7 @@ def _read_sentence(sentence: str, start: int, *, deed: bool) -> Iterator[Sign]:
     skills = _skills_of(sentence)
     told = deed and bool(load_verbs().search(sentence))
     for rule in load_rules():
-        if span := _match(rule, sentence, skills, deed=deed, told=told):
+        if span := _match(rule, sentence, skills, told=told):
             yield Sign(rule.area, rule.standard, rule.means, (start + span[0], start + span[1]))
 
 
@@ -95,11 +95,11 @@ def _skills_of(sentence: str) -> Mapping[str, Span]:
     return found
 
 
-def _match(rule: Rule, sentence: str, skills: Mapping[str, Span], *, deed: bool, told: bool) -> Span | None:
+def _match(rule: Rule, sentence: str, skills: Mapping[str, Span], *, told: bool) -> Span | None:
     # "wrote about agents" is writing, not agents: for every area but communication the subject of words is no object
     own = sentence if rule.area == "communication" else _ABOUT.split(sentence)[0]
     needed = told or rule.area in {"communication", "leadership"}
-    if needed and deed and rule.verbs is not None and not rule.verbs.search(own):
+    if needed and rule.verbs is not None and not rule.verbs.search(own):
         return None
     if at := rule.objects.search(own):
         return at.span()

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "pay": "What a job, a posting or a person is worth, with an interval.",
     "report": "Everything on one page: findings, charts, tables; one file, no network.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
+    "position": "Where you stand: six areas, track fit, shape, common mistakes, with evidence.",
     "worth": "What you are worth on each track and in each place, and what drives it.",
     "case": "A case study or post-mortem skeleton, filled from a repository.",
     "plan": "The provably best learning plan for the hours at hand.",

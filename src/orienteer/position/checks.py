@@ -1,0 +1,99 @@
+"""Common mistakes of a career, as checks that cite their evidence or stay silent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from orienteer.market.tiers import STABLE
+from orienteer.position.areas import AreaStanding
+from orienteer.position.shape import Shape
+from orienteer.profile.quotes import Quote
+from orienteer.taxonomy.tables import read_table
+from orienteer.taxonomy.vocabulary import load_vocabulary
+
+CheckName = Literal["role", "production", "specialty", "communication", "tools"]
+Verdict = Literal["found", "nothing found", "not enough data"]
+CHECKS: Final[tuple[CheckName, ...]] = ("role", "production", "specialty", "communication", "tools")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a check stands on, in `unit` ("share", "years"), with its 95% interval where it is an estimate.
+
+    It is of `n` postings of `employers`; 0 where it is of the CV alone.
+    """
+
+    about: str
+    value: float
+    unit: Literal["share", "years"]
+    low: float | None = None
+    high: float | None = None
+    n: int = 0
+    employers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: what was found, or what was looked at without finding it, with the lines and figures behind it."""
+
+    name: CheckName
+    verdict: Verdict
+    said: str
+    evidence: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def check_specialty(shape: Shape | None) -> Check:
+    """No field that is deep, though many are touched, is a mistake; too little evidence of either is none."""
+    if shape is None:
+        return Check("specialty", "not enough data", "there are too few postings to measure depth by")
+    deep = [field for field in shape.fields if field.deep]
+    if deep:
+        return Check("specialty", "nothing found", f"{len(deep)} of {len(shape.fields)} fields of the track are deep")
+    reached = f"{shape.touched} of {len(shape.fields)} fields of the track are touched and none is deep"
+    by_work = f"{reached} by what lines about work show; what the CV only names would make one deep"
+    nearest = next((a for a in shape.additions if a.gain == "depth"), None)
+    if nearest and set(nearest.skills) == set(nearest.named):
+        return Check("specialty", "not enough data", by_work)
+    if shape.stability < STABLE:
+        return Check("specialty", "not enough data", f"{reached}, but other postings might say otherwise")
+    if shape.kind != "broad generalist":
+        return Check("specialty", "not enough data", f"{reached}: the lines about work show too little to judge by")
+    figures = tuple(
+        Figure(" and ".join(map(say_skill, f.skills[:2])), f.depth, "share", f.low, f.high, shape.n, shape.employers)
+        for f in sorted(shape.fields, key=lambda f: f.depth / max(f.deep_from, 1e-9), reverse=True)[:2]
+    )
+    return Check("specialty", "found", reached, (), figures)
+
+
+def check_communication(areas: Sequence[AreaStanding]) -> Check:
+    """A CV in which no line tells of writing, presenting, teaching or agreeing."""
+    area = next(a for a in areas if a.area == "communication")
+    quotes = tuple(e.quote for e in area.evidence[:3])
+    if area.level in {"basic", "high-value"}:
+        told = sum(e.standard != "weak" for e in area.evidence)
+        return Check("communication", "nothing found", f"lines that tell of it: {told}", quotes)
+    why = "it is only claimed, no line tells of it" if quotes else "no line of the CV tells of it"
+    return Check("communication", "found", why, quotes)
+
+
+def say_skill(skill: str) -> str:
+    """A skill as its makers write it; its id where the vocabulary does not know it."""
+    known = load_vocabulary().skills.get(skill)
+    return known.name if known else skill
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """A check in words, and what to do next where it finds something."""
+
+    title: str
+    next: str
+
+
+@cache
+def load_checks() -> Mapping[CheckName, CheckText]:
+    """Read what the checks are called and what they advise."""
+    rows = {row["check"]: row for row in read_table("checks.csv", ("check", "title", "next"), "position")}
+    return {name: CheckText(rows[name]["title"], rows[name]["next"]) for name in CHECKS}
