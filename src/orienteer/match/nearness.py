@@ -1,7 +1,9 @@
 """Skills that are close to one that is asked for: taken in its place by postings, or broader than it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 import numpy as np
@@ -10,10 +12,13 @@ from scipy import sparse
 from orienteer.market.columns import FactTables, Floats, Ints, read_codes, read_integers
 from orienteer.market.families import ALIKE
 from orienteer.match.holdings import Holding
-from orienteer.taxonomy.vocabulary import Vocabulary
+from orienteer.taxonomy.vocabulary import Vocabulary, load_vocabulary
 
 MIN_POSTINGS: Final = 5
 """Postings that must offer two skills as alternatives before one is called near the other."""
+
+UMBRELLA: Final = 500
+"""Skills that imply a broader one above which showing that says nothing of any of them: AI, programming, testing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,11 @@ class Nearness:
     def find(self, asked: tuple[str, ...], vocabulary: Vocabulary) -> Near | None:
         """What is shown that is nearest to any of the skills asked: a broader one first, then the most taken.
 
-        A language of programming is no broader form of what is written in it.
+        A language of programming is no broader form of what is written in it; an umbrella ("AI") is near to nothing.
         """
         implied = {b for skill in asked if skill in vocabulary.skills for b in vocabulary.skills[skill].implies}
         broader = {b for b in implied.intersection(self.shown) if vocabulary.skills[b].kind != "language"}
+        broader -= find_umbrellas()
         if broader:
             return Near(min(broader), "broader", 0)
         codes = [self.code[skill] for skill in asked if skill in self.code]
@@ -56,6 +62,14 @@ class Nearness:
         counts = self.postings[:, codes].max(axis=1)
         best = int(np.argmax(counts))
         return Near(self.counted[best], "instead", int(counts[best])) if counts[best] else None
+
+
+@cache
+def find_umbrellas() -> frozenset[str]:
+    """Skills that more than `UMBRELLA` others imply."""
+    vocabulary = load_vocabulary()
+    implied = Counter(b for skill in vocabulary.skills for b in vocabulary.closure(frozenset({skill})))
+    return frozenset(skill for skill, n in implied.items() if n > UMBRELLA)
 
 
 def measure_nearness(tables: FactTables, held: Mapping[str, Holding]) -> Nearness:

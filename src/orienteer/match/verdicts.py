@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from math import isfinite
 from typing import Literal
 
@@ -12,6 +13,7 @@ from orienteer.match.nearness import Near, Nearness
 from orienteer.match.words import Read, Words, quote_skill
 from orienteer.profile.profile import Quote
 from orienteer.taxonomy.names import NEEDS, Need
+from orienteer.taxonomy.tables import read_table
 from orienteer.taxonomy.vocabulary import Vocabulary
 
 Outcome = Literal["met", "missing", "unclear"]
@@ -70,7 +72,8 @@ def judge_skills(
             yield meet(best, by.held[best.by], Verdict("skill", "met", need, skills, weight=counts), read, by)
         elif need != "duty":
             lack = Verdict("skill", "missing", need, skills, posting=quote_any(read, skills), weight=counts)
-            yield doubt_soft(lack) if demands.soft[number] else miss(lack, float(hours[number]), by)
+            doubt = say_doubt(skills, by.vocabulary)
+            yield replace(lack, outcome="unclear", why=doubt) if doubt else miss(lack, float(hours[number]), by)
 
 
 def meet(holding: Holding, source: Holding, asked: Verdict, read: Read | None, by: Bench) -> Verdict:
@@ -110,9 +113,19 @@ def miss(lack: Verdict, hours: float, by: Bench) -> Verdict:
     return replace(lack, outcome="missing" if sure else "unclear", cv=held.quote, why=why)
 
 
-def doubt_soft(lack: Verdict) -> Verdict:
-    """A soft skill that the CV does not show: nothing that a CV could settle."""
-    return replace(lack, outcome="unclear", why="no CV settles it: bring an example")
+def say_doubt(skills: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """Why no CV that is silent on some skills says that they lack: soft ones, languages that are spoken; else ""."""
+    known = [vocabulary.skills[s] for s in skills if s in vocabulary.skills]
+    if any(skill.kind == "soft" for skill in known):
+        return "no CV settles it"
+    spoken = not load_spoken().isdisjoint(skills)
+    return "the CV does not say how well it is spoken" if spoken else ""
+
+
+@cache
+def load_spoken() -> frozenset[str]:
+    """The skills that are languages people speak."""
+    return frozenset(row["skill"] for row in read_table("spoken.csv", ("skill",), room="match"))
 
 
 def quote_any(read: Read | None, skills: tuple[str, ...]) -> Words | None:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from orienteer.interfaces.cli.draw_explain import clean
 from orienteer.interfaces.postings import say_posting
-from orienteer.interfaces.words import name_skill, say_dollars, say_excluded, say_span
+from orienteer.interfaces.words import NEEDS, name_skill, say_dollars, say_excluded, say_span
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -90,8 +90,9 @@ def draw_met(console: "Console", met: "Sequence[Verdict]") -> None:
     table.add_column(ratio=6)
     table.add_column(ratio=6 if texts else 2)
     for v in met[:QUOTED]:
-        asked = escape(clean(quote(v.posting))) if texts else {"required": "a must", "preferred": "a plus"}.get(v.need)
-        table.add_row(f"[green]✓[/] {escape(say_alternatives(v))}", escape(clean(quote(v.cv))), asked or "its work")
+        asked = quote(v.posting) if texts else NEEDS[v.need]
+        own = quote(v.cv) if v.cv else "the CV's own language"
+        table.add_row(f"[green]✓[/] {escape(say_alternatives(v))}", escape(clean(own)), escape(clean(asked)))
     console.print(Padding(table, (0, 0, 0, 3)))
 
 
