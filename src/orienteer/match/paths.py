@@ -11,6 +11,7 @@ from orienteer.match.paths_roles import EVIDENCE, PATHS, PathName, find_recent, 
 from orienteer.match.paths_skills import Excess, compare_asks
 from orienteer.match.paths_terms import PathPay, Requirements, measure_path_pay, measure_requirements
 from orienteer.pay.estimate import JobTerms
+from orienteer.position.person import SPOKEN
 from orienteer.position.worth import VALUED, describe_person
 from orienteer.position.worth_places import choose_home
 from orienteer.position.worth_tracks import rank_fits
@@ -113,6 +114,8 @@ def measure_path(profile: Profile, tables: FactTables, name: PathName, track: Tr
 
 def show_skill(profile: Profile, asked: Excess) -> PathSkill:
     """Find the line of a CV that shows a skill, else one that shows a narrower one which implies it."""
+    if asked.skill == SPOKEN.get(profile.written_in):
+        return PathSkill(asked, asked.skill, "the CV is written in it", "the whole CV")
     vocabulary = load_vocabulary()
     ranked = sorted((e for e in profile.skills if e.quotes), key=lambda e: e.skill != asked.skill)
     for evidence in ranked:

@@ -102,23 +102,25 @@ def estimate_ratios(matrix: SkillMatrix, on_path: Mask, strata: Ints) -> tuple[F
     Mantel and Haenszel's ratio over strata s with n1 postings of the path and n0 others: R / S with
     R = sum a_s n0 / n and S = sum b_s n1 / n, which stays sound where strata are small (Greenland and Robins 1985,
     Estimation of a common effect parameter from sparse follow-up data), half a posting added to either side (Haldane
-    1956). An employer's linearised part is sum_path (n0 / n) (x - p1) / R - sum_others (n1 / n) (x - p0) / S, one
-    employer on both sides entering once; the variance sums their squares (ultimate clusters, Cochran 1977, 9A) and
-    that of the added halves, with Satterthwaite's degrees of freedom.
+    1956). An employer's linearised part is sum_path (n0 / n) (x - p1_s) / R - sum_others (n1 / n) (x - p0_s) / S, one
+    employer on both sides entering once, with the shares that a stratum has under the common ratio,
+    p0_s = (a_s + b_s) / (ratio n1 + n0) and p1_s = ratio p0_s; the variance sums their squares (ultimate clusters,
+    Cochran 1977, 9A) and that of the added halves, with Satterthwaite's degrees of freedom.
     """
     x, clusters = matrix.asked.toarray(), matrix.selection.clusters
     size = int(strata.max()) + 1
     n1, n0 = (np.bincount(strata[side], minlength=size).astype(np.float64) for side in (on_path, ~on_path))
     weight = np.where(on_path, (n0 / (n1 + n0))[strata], (n1 / (n1 + n0))[strata])
-    parts, halves, sums = np.zeros_like(x), 0.0, []
-    for side, sign in ((on_path, 1.0), (~on_path, -1.0)):
-        typical = float(weight[side].mean())
-        total = weight[side] @ x[side] + typical * HALF
-        parts[side] = sign * weight[side][:, None] * (x[side] - x[side].mean(0)) / total
-        halves = halves + HALF * (typical / total) ** 2
-        sums.append(total)
+    typical = [float(weight[side].mean()) for side in (on_path, ~on_path)]
+    totals = [weight[side] @ x[side] + HALF * w for side, w in zip((on_path, ~on_path), typical, strict=True)]
+    ratio = totals[0] / totals[1]
+    share = np.minimum(np.asarray(sum_rows(x, strata, size)) / (n1[:, None] * ratio + n0[:, None]), 1.0)[strata]
+    sides = on_path[:, None]
+    expected = np.where(sides, np.minimum(share * ratio, 1.0), share)
+    parts = weight[:, None] * (x - expected) * np.where(sides, 1 / totals[0], -1 / totals[1])
     m = int(clusters.max()) + 1
     z = np.asarray(sum_rows(parts, clusters, m))
     squares, fourths = (z**2).sum(0), (z**4).sum(0)
+    halves = sum(HALF * (w / total) ** 2 for w, total in zip(typical, totals, strict=True))
     error = np.sqrt(m / max(m - 1, 1) * squares + halves)
-    return np.log(sums[0] / sums[1]), error, np.maximum(squares**2 / np.maximum(fourths, 1e-24), 1.0)
+    return np.log(ratio), error, np.maximum(squares**2 / np.maximum(fourths, 1e-24), 1.0)

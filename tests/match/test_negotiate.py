@@ -1,0 +1,165 @@
+"""Offers weighed against postings whose pay is known."""
+
+import numpy as np
+import pytest
+
+from fact_tables import make_tables
+from orienteer.errors import MatchError
+from orienteer.market.columns import renumber
+from orienteer.market.demand import NotEnoughData
+from orienteer.match.negotiate import negotiate
+from orienteer.match.negotiate_alike import Alike, NothingAlike, Terms, find_alike, list_steps
+from orienteer.match.negotiate_rank import Standing, rank_amount, rank_offer
+from orienteer.match.offer import read_floor, read_offer
+from orienteer.pay.posted import PostedPay
+from orienteer.pay.postings import model_pay
+from orienteer.position.worth_places import Spot
+from orienteer.profile.reading import read_cv
+
+
+def hold_pay(values, clusters):
+    rows = np.arange(len(values))
+    return PostedPay(rows, values, values, values, renumber(np.asarray(clusters)), "2026-01", "2026-06", {})
+
+
+def test_the_interval_of_a_percentile_holds_the_truth() -> None:
+    """Employers of sizes 1 to 30 whose postings pay alike: 95% intervals must hold the share below in 95% of draws."""
+    rng = np.random.default_rng(11)
+    truth, held, votes_held, draws = 0.5, 0, 0, 400
+    for _ in range(draws):
+        sizes = rng.integers(1, 31, 60)
+        clusters = np.repeat(np.arange(60), sizes)
+        own = rng.normal(0, 0.2, 60)
+        values = np.exp(12 + own[clusters] + rng.normal(0, 0.1, len(clusters)))
+        pay = hold_pay(values, clusters)
+        rank, votes = rank_amount(pay, np.exp(12)), rank_amount(pay, np.exp(12), equal_votes=True)
+        held += rank.low <= truth <= rank.high
+        votes_held += votes.low <= truth <= votes.high
+    assert 0.92 <= held / draws <= 0.995
+    assert 0.92 <= votes_held / draws <= 0.995
+
+
+def test_ties_count_half_and_one_employer_has_one_vote() -> None:
+    pay = hold_pay(np.array([100.0] * 30 + [200.0] * 10), [0] * 30 + list(range(1, 11)))
+    assert rank_amount(pay, 150.0).share == pytest.approx(0.75)
+    assert rank_amount(pay, 150.0, equal_votes=True).share == pytest.approx(1 / 11)
+    assert rank_amount(pay, 100.0).share == pytest.approx(0.375)
+
+
+def test_what_to_ask_for_is_above_the_offer_or_nothing() -> None:
+    rng = np.random.default_rng(5)
+    pay = hold_pay(np.exp(rng.normal(12, 0.3, 400)), np.arange(400) % 80)
+    low, high, top = (rank_offer(pay, float(np.quantile(pay.middle, q))) for q in (0.2, 0.85, 0.97))
+    assert low.anchor == low.quantile(0.75)
+    assert high.anchor == high.quantile(0.9)
+    assert top.anchor is None
+    assert low.walk_away.value < low.quantile(0.5).value < low.anchor.value
+    assert low.change_to(low.amount * 1.1) == pytest.approx(0.1)
+
+
+def draw_postings(n, seed=1, **fields):
+    rng = np.random.default_rng(seed)
+    rows = []
+    for i in range(n):
+        pay = float(np.exp(12 + rng.normal(0, 0.15)))
+        own = {"employer": f"{fields.get('hub', '')}{i % 15}", "pay_min": pay, "pay_max": pay, "pay_currency": "USD",
+               "pay_period": "year", "pay_kind": "base", "level": "senior", "month": "2026-02"}  # fmt: skip
+        rows.append((own | fields, ["python", "pytorch", "kubernetes"]))
+    return rows
+
+
+TERMS = Terms("application", "senior", "US", "seattle", "unstated")
+
+
+def test_the_most_alike_set_that_is_enough_is_taken() -> None:
+    tables = make_tables(draw_postings(40, hub="seattle") + draw_postings(60, seed=2))
+    found = find_alike(tables, TERMS)
+    assert isinstance(found, Alike)
+    assert (found.n, found.employers, len(found.steps)) == (40, 15, 1)
+    assert found.wanted.hubs == ("seattle",)
+
+
+def test_the_hub_is_let_go_before_the_track_before_the_level() -> None:
+    tables = make_tables(draw_postings(12, hub="seattle") + draw_postings(25, seed=2))
+    found = find_alike(tables, TERMS)
+    assert [(s.n, s.enough) for s in found.steps] == [(12, False), (37, True)]
+    wide = list(list_steps(tables, TERMS))
+    assert [(bool(s.hubs), s.tracks, s.levels) for s in wide] == [
+        (True, ("application",), ("senior",)),
+        (False, ("application",), ("senior",)),
+        (False, (), ("senior",)),
+        (False, ("application",), ("mid", "senior", "staff")),
+        (False, (), ("mid", "senior", "staff")),
+    ]
+    assert all(s.countries == ("US",) or s.hubs for s in wide)
+    assert all(s.since == "2024-03" for s in wide)
+
+
+def test_a_first_job_is_never_compared_with_all_levels_nor_with_old_pay() -> None:
+    old = draw_postings(80, seed=4, level="entry", month="2019-03")
+    tables = make_tables(draw_postings(80) + old)
+    found = find_alike(tables, Terms("application", "entry", "US", "", "unstated"))
+    assert isinstance(found, NothingAlike)
+    assert found.lack.n == 0
+
+
+@pytest.fixture(scope="module")
+def market():
+    tables = make_tables(draw_postings(220, hub="seattle") + draw_postings(200, seed=8, hub="austin"))
+    return tables, model_pay(tables)
+
+
+@pytest.fixture
+def profile(tmp_path):
+    path = tmp_path / "cv.md"
+    path.write_text(
+        "# Ilse Brandt\n\nAustin, TX | ilse@example.com\n\n## Experience\n\n### Quarry Rail\n**Senior Machine Learning "
+        "Engineer**\n2016 - 2024\n\n- Cut the PyTorch serving bill by $90k a year\n- Led a team of 4 engineers\n",
+        encoding="utf-8",
+    )
+    return read_cv(path)
+
+
+def test_a_brief_holds_what_it_promises(market, profile) -> None:
+    tables, model = market
+    offer = read_offer("150000 USD base, Seattle, senior machine learning engineer")
+    found = negotiate(profile, tables, offer, model=model)
+    assert isinstance(found.standing, Standing)
+    assert found.standing.votes.low <= found.standing.votes.share <= found.standing.votes.high < 0.5
+    assert found.standing.anchor.value > 150_000
+    assert [p.quote for p in found.points] == ["Cut the PyTorch serving bill by $90k a year"]
+    assert (found.points[0].sought, round(found.points[0].relevance)) == ("pytorch", 1)
+    assert len({posting.posting for posting in found.listed}) == len(found.listed) == 8
+    assert all(posting.hub == "seattle" and posting.held == 1 for posting in found.listed)
+    assert found.living.equal < 150_000  # Austin is cheaper
+    assert found.model.low < found.model.median < found.model.high
+    assert found.assumed == ()
+
+
+def test_what_the_offer_does_not_say_is_assumed_aloud(market, profile) -> None:
+    tables, model = market
+    found = negotiate(profile, tables, read_offer("$150k"), model=model)
+    assert (found.terms.hub, found.terms.level, found.terms.track) == ("austin", "senior", "application")
+    said = " ".join(found.assumed)
+    assert all(words in said for words in ("the place is", "the level is senior", "the track is application"))
+    assert found.living is None
+    elsewhere = negotiate(profile, tables, read_offer("$150k"), against=Spot("US", "new-york"), model=model)
+    assert elsewhere.living.equal > 150_000
+
+
+def test_a_country_without_postings_is_not_enough_data(market, profile) -> None:
+    tables, model = market
+    offer = read_offer("90k EUR, Berlin")
+    found = negotiate(profile, tables, offer, floor=read_floor("95k", offer), model=model)
+    assert isinstance(found.standing, NotEnoughData)
+    assert isinstance(found.model, NotEnoughData)
+    assert (found.listed, found.floor) == ((), 95_000)
+    assert found.points
+
+
+def test_no_place_anywhere_is_refused(market, tmp_path) -> None:
+    tables, model = market
+    path = tmp_path / "cv.md"
+    path.write_text("# Ada\n\nada@example.com\n\n## Skills\n\nPython, SQL, PyTorch\n", encoding="utf-8")
+    with pytest.raises(MatchError, match="add a city or a country"):
+        negotiate(read_cv(path), tables, read_offer("150k USD"), model=model)
