@@ -4,13 +4,14 @@
 
 RENDERCV is the executable of an environment with `rendercv[full]` (2.8 has nine themes). Each YAML file is drawn in
 each theme and read; a fact is one field of one entry (employer, title, start, end, place, each bullet, ...) or one of
-name, e-mail, phone, place and links, and it counts where it is the same character for character. F1 = 2 x right / (in the
+name, e-mail, phone, place and links, and it counts where it is the same but for bent quotes. F1 = 2 x right / (in the
 YAML + in the profile). `--drawn` keeps the PDFs, and reads them again instead of drawing anew where they are there.
 """
 
 import argparse
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -60,8 +61,10 @@ def load_yaml(rendercv: Path, path: Path) -> dict[str, Any]:
 def draw(rendercv: Path, theme: str, source: Path, out: Path, settings: Sequence[str]) -> None:
     """Draw a CV as a PDF in one theme."""
     with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / source.name  # RenderCV writes beside what it reads
+        shutil.copy(source, copy)
         options = [part for setting in settings for part in (f"--{setting.split('=')[0]}", setting.split("=", 1)[1])]
-        command = [rendercv, "render", source.resolve(), "--pdf-path", out.resolve(), "--dont-generate-png",
+        command = [str(rendercv), "render", str(copy), "--pdf-path", str(out.resolve()), "--dont-generate-png",
                    "--dont-generate-markdown", "--dont-generate-html", "--design.theme", theme, *options]  # fmt: skip
         run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if run.returncode or not out.exists():

@@ -52,7 +52,7 @@ def test_maps_every_section(tmp_path):
     assert profile.jobs == (Job("Petrel Search", "Search Engineer", "2023-02", "present", "", told),)
     assert profile.education == (Education("Munster Tech", "BSc", "Software", "", "2022"),)
     assert profile.projects == (Project("tern", "", "2024-01", ("A crawler in Rust", "Polite")),)
-    assert (profile.languages, profile.certificates) == (("Irish - Native",), ("CKA, CNCF",))
+    assert (profile.languages, profile.certificates) == (("Irish (Native)",), ("CKA, CNCF",))
     levels = {s.skill: s.level for s in profile.skills}
     assert (levels["elasticsearch"], levels["rust"], levels["go"], levels["java"]) == ("used", "used", "named", "named")
 

@@ -80,7 +80,7 @@ def names(line: Line) -> set[str]:
 def read_course(lines: Sequence[Line]) -> Education | None:
     """Read one course of study, or None where neither school nor degree stands in it."""
     texts = [line for line in lines if line.kind == "text"]
-    below = [line for line in texts[1:2] if line is lines[1] and is_subject(line)]
+    below = [line for line in texts[1:2] if line is lines[1] and is_subject(line, lines[0])]
     lead = texts[
         : 1 + len(below) + sum(1 for line in texts[1 + len(below) :] if names(line) or not read_head([line]).pieces)
     ]
@@ -95,11 +95,12 @@ def read_course(lines: Sequence[Line]) -> Education | None:
     return Education(school, degree, area, start, end, head.place, bullets)
 
 
-def is_subject(line: Line) -> bool:
+def is_subject(line: Line, school: Line) -> bool:
     """Whether a line right below a school says what was studied, though it names no degree."""
-    return bool(re.match(r"in\s+\w", line.text)) or (
-        not line.strong and is_headlike(line.text) and ":" not in line.text
-    )
+    if re.match(r"in\s+[^\W\d]", line.text):
+        return True
+    set_apart = bool(school.strong or school.style or school.aside) and not line.strong
+    return set_apart and is_headlike(line.text) and not re.search(r"[:@\d]", line.text)
 
 
 def name_course(head: Head) -> tuple[str, str, str]:

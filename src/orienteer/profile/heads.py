@@ -88,7 +88,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     for i, text, line, labelled in rows:
         found = best_period(text)
         period = period or found
-        bare = text[: found.at] + text[found.to :] if found else text
+        bare = re.sub(r"\s{2,}", " ", text[: found.at] + text[found.to :]) if found else text
         bare = EMPTY.sub("", LENGTH.sub("", bare) if found or LENGTH.fullmatch(bare.strip()) else bare).strip(EDGES)
         rest, here = ("", bare) if labelled else split_place(bare, known=bool(pieces) or len(rows) > 1)
         place = place or ASIDE.sub("", here).strip(EDGES)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from orienteer.profile.tables import load_instructions
 
@@ -13,13 +13,37 @@ UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e
 
 def is_instruction(text: str) -> bool:
     """Whether a sentence of the text speaks to a program ("Ignore all previous instructions")."""
-    starts = [0, *(found.end() for found in SENTENCE.finditer(text))]
-    return any(load_instructions().match(text, at) for at in starts)
+    return bool(cut_instruction(text)[1])
 
 
-def strip_unseen(text: str) -> str:
-    """Take out characters that nobody sees."""
-    return UNSEEN.sub("", text)
+def cut_instruction(text: str) -> tuple[str, str]:
+    """Cut a text before the first sentence that speaks to a program: what is kept, and what is not ("" for nothing)."""
+    for at in (0, *(found.end() for found in SENTENCE.finditer(text))):
+        if load_instructions().match(text, at):
+            return text[:at].rstrip(), text[at:]
+    return text, ""
+
+
+def screen_text(text: str, warnings: list[str]) -> str:
+    """What a reader may take from a text; characters that nobody sees and words to programs are added to `warnings`."""
+    seen = UNSEEN.sub("", text)
+    kept, spoken = cut_instruction(seen)
+    if seen != text:
+        warnings.append(f"characters that nobody sees were taken out of: {shorten(seen)!r}")
+    if spoken:
+        warnings.append(f"a line speaks to programs and was not read: {shorten(spoken)!r}")
+    return kept
+
+
+def screen_values(value: Any, warnings: list[str]) -> Any:
+    """The same for every text in a JSON value."""
+    if isinstance(value, str):
+        return screen_text(value, warnings)
+    if isinstance(value, list):
+        return [kept for item in value if (kept := screen_values(item, warnings)) != "" or item == ""]
+    if isinstance(value, dict):
+        return {key: screen_values(item, warnings) for key, item in value.items()}
+    return value
 
 
 def hidden_warnings(stretches: Iterable[str]) -> list[str]:

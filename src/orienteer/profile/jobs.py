@@ -1,7 +1,7 @@
 """Jobs: cut a section of experience into entries at their dates, and tell title from employer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -63,7 +63,7 @@ def cut_entries(lines: Sequence[Line]) -> list[Entry]:
             continue
         roof = anchors[k + 1] if k + 1 < len(anchors) else len(lines)
         first, last = stretch_head(lines, anchor, floor, roof, below=below)
-        if not below and last < roof and goes_below(lines[first:last], lines[last], [lines[a:b] for a, b in heads]):
+        if not below and last < roof and goes_below(lines[first:last], lines[last], (lines[a:b] for a, b in heads)):
             last += 1
         heads.append((first, last))
     ends = [first for first, _ in heads[1:]] + [len(lines)]
@@ -123,11 +123,12 @@ def stretch_head(lines: Sequence[Line], anchor: int, floor: int, roof: int, *, b
     return first, last
 
 
-def goes_below(head: Sequence[Line], line: Line, before: Sequence[Sequence[Line]]) -> bool:
+def goes_below(head: Sequence[Line], line: Line, before: Iterable[Sequence[Line]]) -> bool:
     """Whether a line below a dated one completes it, as the second lines of other heads in the same look do."""
-    paired = any(len(other) > 1 and other[0].style == head[0].style for other in before)
     plain = joins_head(line) and not line.style and not line.aside and not is_place(line.text)
-    return paired and plain and len(head) == 1 and bool(head[0].style) and is_complete([*head, line])
+    if not (plain and len(head) == 1 and head[0].style and is_complete([*head, line])):
+        return False
+    return any(len(other) > 1 and other[0].style == head[0].style for other in before)
 
 
 def is_single(lines: Sequence[Line]) -> bool:

@@ -1,12 +1,12 @@
 """JSON Resume (https://jsonresume.org/schema, v1.0.0) to the parts of a CV, section by section."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from orienteer.errors import ProfileError
 from orienteer.profile.contacts import bare_link
 from orienteer.profile.dates import iso_point
-from orienteer.profile.draft import Draft, Sentence
+from orienteer.profile.draft import Draft
 from orienteer.profile.profile import Contacts, Education, Job, Project
 
 LISTS: Final = ("work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
@@ -40,37 +40,62 @@ def check_resume(data: Fields, path: object) -> None:
 def outline_resume(data: Fields) -> Draft:
     """Map a checked JSON Resume to the parts of a CV."""
     basics: Fields = data.get("basics") or {}
-    work = items(data, "work")
     return Draft(
         name=string(basics, "name"),
         contacts=read_contacts(basics),
+        headline=string(basics, "label"),
         summary=string(basics, "summary"),
-        jobs=tuple(
-            Job(
-                string(w, "name") or string(w, "company"),
-                string(w, "position"),
-                *dates(w, now=True),
-                string(w, "location"),
-                story(w),
-            )
-            for w in work
-        ),
-        education=tuple(
-            Education(
-                string(e, "institution"),
-                string(e, "studyType"),
-                string(e, "area"),
-                *dates(e),
-                "",
-                tuple(texts(e, "score", "courses")),
-            )
-            for e in items(data, "education")
-        ),
+        jobs=tuple(read_job(w, "name", "company") for w in items(data, "work")),
+        education=tuple(read_course(e) for e in items(data, "education")),
         projects=tuple(Project(string(p, "name"), *dates(p), story(p)) for p in items(data, "projects")),
-        certificates=tuple(", ".join(texts(c, "name", "issuer")) for c in items(data, "certificates")),
-        languages=tuple(" - ".join(texts(lang, "language", "fluency")) for lang in items(data, "languages")),
-        sentences=tuple(read_sentences(data)),
+        volunteering=tuple(read_job(v, "organization") for v in items(data, "volunteer")),
+        publications=tuple(read_publication(p) for p in items(data, "publications")),
+        skill_lines=tuple(line for skill in items(data, "skills") if (line := read_skills(skill))),
+        certificates=lines_of(data, "certificates", "name", "issuer"),
+        awards=lines_of(data, "awards", "title", "awarder", "summary"),
+        languages=tuple(say_language(lang) for lang in items(data, "languages")),
+        interests=tuple(line for entry in items(data, "interests") if (line := read_skills(entry))),
     )
+
+
+def read_job(work: Fields, *employer: str) -> Job:
+    """Read a position: the employer stands in the first of the named fields that has it."""
+    name = next((name for field in employer if (name := string(work, field))), "")
+    return Job(name, string(work, "position"), *dates(work), string(work, "location"), story(work))
+
+
+def read_course(course: Fields) -> Education:
+    """Read a course of study; `location` is a field of our own, which the schema allows."""
+    school, degree, area = (string(course, field) for field in ("institution", "studyType", "area"))
+    told = split_lines(texts(course, "score", "courses"))
+    return Education(school, degree, area, *dates(course), string(course, "location"), told)
+
+
+def read_publication(work: Fields) -> Project:
+    """Read a publication by its title; the day of its release is its end."""
+    told = texts(work, "publisher", "summary", "url" if not string(work, "summary") else "")
+    return Project(string(work, "name"), "", iso_point(string(work, "releaseDate")), split_lines(told))
+
+
+def read_skills(entry: Fields) -> str:
+    """A group of skills or interests as a CV writes it: "Languages: Go, Python"."""
+    return ": ".join(part for part in (string(entry, "name"), ", ".join(texts(entry, "keywords"))) if part)
+
+
+def say_language(language: Fields) -> str:
+    """A language as a CV writes it: "Irish (Native)"."""
+    fluency = string(language, "fluency")
+    return string(language, "language") + (f" ({fluency})" if fluency else "")
+
+
+def lines_of(data: Fields, section: str, *names: str) -> tuple[str, ...]:
+    """One line for each entry of a section: the texts of its named fields."""
+    return tuple(line for entry in items(data, section) if (line := ", ".join(texts(entry, *names))))
+
+
+def split_lines(told: Iterable[str]) -> tuple[str, ...]:
+    """The lines of texts that may have several."""
+    return tuple(line.strip() for text in told for line in text.split("\n") if line.strip())
 
 
 def read_contacts(basics: Fields) -> Contacts:
@@ -106,31 +131,13 @@ def texts(fields: Fields, *names: str) -> list[str]:
 
 
 def story(fields: Fields) -> tuple[str, ...]:
-    """What an entry tells: its summary and its highlights."""
+    """What an entry tells: its summary, its highlights, and its keywords as one line."""
     told = ("summary", "highlights") if "position" in fields else ("description", "summary", "highlights")
-    return tuple(texts(fields, *told))
+    keywords = ", ".join(texts(fields, "keywords"))
+    return split_lines([*texts(fields, *told), *([f"Keywords: {keywords}"] if keywords else [])])
 
 
-def dates(fields: Fields, *, now: bool = False) -> tuple[str, str]:
-    """Start and end to the month; a job that has a start and no end goes on."""
+def dates(fields: Fields) -> tuple[str, str]:
+    """Start and end to the month; what has a start and no end goes on."""
     start, end = (iso_point(string(fields, name)) for name in ("startDate", "endDate"))
-    return start, end or ("present" if now and start else "")
-
-
-def read_sentences(data: Fields) -> Iterator[Sentence]:
-    """Yield every text of the CV as evidence: stories as used, lists of skills as listed."""
-    basics: Fields = data.get("basics") or {}
-    yield from (Sentence(text, "summary") for text in texts(basics, "label", "summary"))
-    for number, job in enumerate(items(data, "work")):
-        where = f"experience: {string(job, 'name') or string(job, 'company') or string(job, 'position')}"
-        yield from (Sentence(text, where, job=number) for text in texts(job, "position"))
-        yield from (Sentence(text, where, used=True, job=number) for text in story(job))
-    for name in ("projects", "volunteer"):
-        for entry in items(data, name):
-            yield from (Sentence(text, name, used=True) for text in story(entry))
-            yield from (Sentence(text, name, listed=True) for text in texts(entry, "keywords"))
-    for skill in items(data, "skills"):
-        yield from (Sentence(text, "skills", listed=True) for text in texts(skill, "name", "keywords"))
-    for name in ("education", "certificates", "awards", "publications"):
-        for entry in items(data, name):
-            yield from (Sentence(t, name) for t in texts(entry, "name", "title", "area", "courses", "summary"))
+    return start, end or ("present" if start else "")

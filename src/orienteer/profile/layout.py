@@ -25,10 +25,10 @@ UPDATED: Final = re.compile(r"(last )?updated\b.{0,40}", re.IGNORECASE)
 def lay_out(pages: Sequence[Sequence[Word]], is_heading: Callable[[str], bool]) -> tuple[Line, ...]:
     """Bring all pages into one sequence of lines; `is_heading` knows the names of sections."""
     lines: list[Line] = []
-    plain = plain_look(pages)
+    plain, lexicon = plain_look(pages), read_lexicon(pages)
     for words in pages:
         for column in cut_columns(find_rows(words), is_heading):
-            lines += join_rows(drop_margins(column), plain, continues=bool(lines))
+            lines += join_rows(drop_margins(column), plain, lexicon, continues=bool(lines))
     return tuple(lines)
 
 
@@ -55,7 +55,7 @@ def drop_margins(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def join_rows(rows: Sequence[Row], plain: str, *, continues: bool) -> list[Line]:
+def join_rows(rows: Sequence[Row], plain: str, lexicon: frozenset[str], *, continues: bool) -> list[Line]:
     """Make lines of a column's rows: cells at the margin aside, wrapped rows joined to what they continue."""
     if not rows:
         return []
@@ -69,11 +69,14 @@ def join_rows(rows: Sequence[Row], plain: str, *, continues: bool) -> list[Line]
         main, aside = split_aside(row, left, right, edge)
         if main is None:
             if lines:
-                lines[-1] = replace(lines[-1], aside=lines[-1].aside + aside)
+                lines[-1] = replace(lines[-1], aside=join_asides(lines[-1].aside, aside))
             continue
+        if lines and aside and is_open(lines[-1].aside, aside):
+            lines[-1] = replace(lines[-1], aside=join_asides(lines[-1].aside, aside[:1]))
+            aside = aside[1:]
         line = make_line(main, row, aside, plain, gap=stands_clear(owner, row) if owner else continues)
         if lines and owner and wraps(held, main, lines[-1], line, text_left, right):
-            lines[-1] = merge(lines[-1], line)
+            lines[-1] = merge(lines[-1], line, lexicon)
         else:
             lines.append(line)
             text_left = main[1].left if line.kind == "bullet" and len(main) > 1 else main[0].left
@@ -157,10 +160,38 @@ def wraps(above: Cell, main: Cell, last: Line, line: Line, text_left: float, rig
     return (full or broken or bool(line.style)) and not line.aside and len(last.text) > long
 
 
-def merge(line: Line, more: Line) -> Line:
-    """Join a wrapped row to its line; a word broken by a soft hyphen is made whole."""
+def merge(line: Line, more: Line, lexicon: frozenset[str]) -> Line:
+    """Join a wrapped row to its line; a word that was broken at its end is made whole."""
     if line.text.endswith("\x02"):
-        text = line.text[:-1] + more.text
+        text = join_word(line.text[:-1], more.text, lexicon)
     else:
-        text = line.text + ("" if line.text.endswith("-") else " ") + more.text
-    return replace(line, text=text, aside=line.aside + more.aside, links=line.links + more.links)
+        text = f"{line.text.rstrip()}{'' if line.text.endswith('-') else ' '}{more.text.lstrip()}"
+    return replace(line, text=text, aside=join_asides(line.aside, more.aside), links=line.links + more.links)
+
+
+def join_word(left: str, right: str, lexicon: frozenset[str]) -> str:
+    """Make a broken word whole: with its hyphen where it is one of its own ("multi-agent"), by the rest of the text."""
+    one, other = re.findall(r"[^\W_]*$", left)[0].casefold(), re.findall(r"^[^\W_]*", right)[0].casefold()
+    compound = f"{one}-{other}" in lexicon or right[:1].isupper() or right[:1].isdigit()
+    return f"{left}-{right}" if compound else left + right
+
+
+def is_open(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether what stands at the margin goes on below: "Sept 2014 –", "Sept 2014 – June" and "2018", "Kraków,"."""
+    dangles = bool(above and below) and re.search(r"\d{4} [–—-] [^\W\d]{3,9}\.?$", above[-1])
+    return bool(above and below) and bool(
+        re.search(r"[–—,-]$", above[-1]) or (dangles and re.match(r"\d{4}\b", below[0]))
+    )
+
+
+def join_asides(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    """Put margins below each other together; one that is open takes the next into its phrase."""
+    if is_open(above, below):
+        return *above[:-1], f"{above[-1]} {below[0]}", *below[1:]
+    return above + below
+
+
+def read_lexicon(pages: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """All words with hyphens of a file, in small letters."""
+    words = {m[0].casefold() for page in pages for w in page for m in re.finditer(r"[^\W_]+-[^\W_]+", w.text)}
+    return frozenset(words)

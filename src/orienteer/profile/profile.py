@@ -64,7 +64,8 @@ class Profile:
 
     `years` is the length in years of the union of the dated jobs in this field, internships apart, as of the day of
     reading; None where there is none. `warnings` says what a reader should know: hidden text, instructions to programs,
-    parts not read. `source` is the format that was recognised.
+    parts not read. `source` is the format that was recognised. `publications` have their title as name; `skill_lines`
+    are the lines of the sections of skills, verbatim.
     """
 
     name: str
@@ -82,6 +83,12 @@ class Profile:
     source: str
     written_in: str
     repositories: tuple[Repository, ...] = ()
+    headline: str = ""
+    volunteering: tuple[Job, ...] = ()
+    publications: tuple[Project, ...] = ()
+    awards: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    skill_lines: tuple[str, ...] = ()
 
 
 def profile_record(profile: Profile) -> dict[str, Any]:

@@ -3,16 +3,16 @@
 import json
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from orienteer.errors import ProfileError
 from orienteer.extraction.language import detect_language
-from orienteer.profile.draft import Draft
+from orienteer.profile.draft import Draft, tell
 from orienteer.profile.evidence import find_evidence
-from orienteer.profile.instructions import hidden_warnings, is_instruction, shorten, strip_unseen
+from orienteer.profile.instructions import hidden_warnings, screen_text, screen_values
 from orienteer.profile.jsonresume import check_resume, is_resume, outline_resume
 from orienteer.profile.limits import Limits
 from orienteer.profile.lines import Line, Pages
@@ -128,7 +128,9 @@ def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
     if not is_resume(data):
         raise ProfileError(f"{path}: JSON, but no JSON Resume (no `basics`): see https://jsonresume.org/schema")
     check_resume(data, path)
-    return finish(outline_resume(data), "jsonresume", path, day)
+    warnings: list[str] = []
+    draft = outline_resume(screen_values(data, warnings))
+    return finish(replace(draft, warnings=tuple(dict.fromkeys(warnings))), "jsonresume", path, day)
 
 
 def from_lines(pages: Pages, path: Path, limits: Limits, day: date) -> Profile:
@@ -143,44 +145,38 @@ def from_lines(pages: Pages, path: Path, limits: Limits, day: date) -> Profile:
 
 
 def screen_lines(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
-    """Set aside lines that speak to a program, and characters that nobody sees."""
+    """Set aside what speaks to a program, and characters that nobody sees."""
     kept: list[Line] = []
     warnings: list[str] = []
     for line in lines:
-        text = strip_unseen(line.text)
-        if text != line.text:
-            warnings.append(f"characters that nobody sees were taken out of: {shorten(text)!r}")
-        if is_instruction(text):
-            warnings.append(f"a line speaks to programs and was not read: {shorten(text)!r}")
-        elif text:
-            aside = tuple(strip_unseen(cell) for cell in line.aside if not is_instruction(cell))
+        text = screen_text(line.text, warnings)
+        aside = tuple(cell for cell in (screen_text(cell, warnings) for cell in line.aside) if cell)
+        if text:
             kept.append(replace(line, text=text, aside=aside))
-            warnings += [
-                f"a line speaks to programs and was not read: {shorten(cell)!r}"
-                for cell in line.aside
-                if is_instruction(cell)
-            ]
+        elif aside and kept:
+            kept[-1] = replace(kept[-1], aside=kept[-1].aside + aside)
     return kept, list(dict.fromkeys(warnings))
 
 
 def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
     """Judge the parts of a CV: skills, years and level; refuse it where nothing of a CV was found."""
-    jobs = tuple(replace(j, bullets=tuple(b for b in j.bullets if not is_instruction(b))) for j in draft.jobs)
-    draft = replace(draft, jobs=jobs)
-    spoken = [s for s in draft.sentences if is_instruction(s.text)]
-    skills = find_evidence([s for s in draft.sentences if s not in spoken], draft.jobs, day, draft.name)
+    sentences = [sentence for sentence in tell(draft) if sentence.text]
+    skills = find_evidence(sentences, draft.jobs, day, draft.name)
     if not (draft.jobs or draft.education or (skills and (draft.name or draft.contacts.email))):
         raise ProfileError(
             f"{path}: no CV found in it: neither a job nor education, nor skills under a name; is it the right file?"
         )
     years = count_years(draft.jobs, day)
-    warnings = [*draft.warnings, *(f"a line speaks to programs and was not read: {shorten(s.text)!r}" for s in spoken)]
-    warnings += name_uncounted(draft.jobs)
+    warnings = [*draft.warnings, *name_uncounted(draft.jobs)]
     if not draft.name:
         warnings.append("no name found at the top of the CV")
-    written_in = detect_language("\n".join(s.text for s in draft.sentences))
+    held = {field.name: getattr(draft, field.name) for field in fields(Draft)}
+    del held["rest"]
     return Profile(
-        draft.name, draft.contacts, draft.summary, draft.jobs, draft.education, skills, draft.projects,
-        draft.certificates, draft.languages, years, judge_level(draft.jobs, years, day), tuple(warnings), source,
-        written_in,
-    )  # fmt: skip
+        **{**held, "warnings": tuple(warnings)},
+        skills=skills,
+        years=years,
+        level=judge_level(draft.jobs, years, day),
+        source=source,
+        written_in=detect_language("\n".join(s.text for s in sentences)),
+    )

@@ -10,7 +10,7 @@ from orienteer.profile.lines import Line
 from orienteer.profile.tables import load_headings
 
 LABELLED: Final = re.compile(r"([^\W\d_][\w &/-]{3,30}?)\s*:\s+(\S.*)", re.DOTALL)
-INLINE: Final = frozenset({"skills", "languages", "certificates", "education", "summary", "aside"})
+INLINE: Final = frozenset({"skills", "languages", "certificates", "education", "summary", "interests", "aside"})
 """Sections that may stand on one line with their heading: "Skills: Python, SQL"."""
 KEYWORDS: Final = re.compile(
     r"\b(?:(?P<experience>experience|employment|career|work history)|(?P<education>education)|(?P<skills>skills?|"
@@ -96,7 +96,7 @@ def label_section(line: Line, current: str) -> tuple[str, str, str] | None:
     if (
         found
         and section in INLINE
-        and current in {"header", "summary", "languages", "certificates", "other", "awards", "aside"}
+        and current in {"header", "summary", "languages", "certificates", "other", "awards", "interests", "aside"}
     ):
         return section, found[1], found[2]
     return None
