@@ -38,6 +38,7 @@ def test_profiles_hold_some_of_their_posting_and_something_else(trials):
     assert not any(t.grade[t.own].any() for t in derived)
 
 
+@pytest.mark.slow
 def test_better_than_the_plain_rankings(trials):
     field, derived = trials
     ours = measure_quality(field, derived, score_ours())
@@ -48,6 +49,7 @@ def test_better_than_the_plain_rankings(trials):
     assert ours.recall > 0.95
 
 
+@pytest.mark.slow
 def test_the_key_skill_moves_the_posting(trials):
     field, derived = trials
     deleted = measure_sensitivity(field, derived, delete_key)

@@ -55,7 +55,7 @@ def judge_years(facts: Mapping[str, Any], _: Profile, position: Position, read: 
     words = quote_fact(read, "years_min")
     if position.years is None:
         yield Verdict(
-            "years", "unclear", "required", posting=words, why=f"{asked:g} years are asked; the CV dates none"
+            "years", "unclear", "required", posting=words, why=f"{asked:g} years are asked; the CV dates no work"
         )
         return
     enough = position.years + SLACK >= asked

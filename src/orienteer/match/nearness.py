@@ -10,13 +10,14 @@ import numpy as np
 from scipy import sparse
 
 from orienteer.market.columns import FactTables, Floats, Ints, read_codes, read_integers
-from orienteer.market.families import ALIKE
 from orienteer.match.holdings import Holding
 from orienteer.taxonomy.vocabulary import Vocabulary, load_vocabulary
 
 MIN_POSTINGS: Final = 5
 """Postings that must offer two skills as alternatives before one is called near the other."""
 
+ALIKE: Final = 0.28
+"""The least cosine of two skills' places among alternatives: React and Angular (0.29) pass (design/match.md)."""
 UMBRELLA: Final = 500
 """Skills that imply a broader one above which showing that says nothing of any of them: AI, programming, testing."""
 
@@ -75,7 +76,7 @@ def find_umbrellas() -> frozenset[str]:
 def measure_nearness(tables: FactTables, held: Mapping[str, Holding]) -> Nearness:
     """Count in all postings of a snapshot what they take in the place of what a person shows; one pass.
 
-    The counts are those from which `orienteer.market.families` draws its families.
+    `orienteer.market.families` draws its families from the same counts.
     """
     group = read_integers(tables.skills, "any_of")
     chosen = np.flatnonzero(group >= 0)
