@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import fsum, inf
 from typing import Final
 
@@ -29,7 +29,8 @@ class Problem:
     """All that the solver must know.
 
     `within` are the rows within reach already, `thin` those with too few requirements to judge, `beyond` those that
-    no plan of this budget reaches; the rest stand in `targets`. Hours of `budget` and courses alike.
+    no plan of this budget reaches; the rest stand in `targets`. Hours of `budget` and courses alike. A row counts
+    as many times as `weights` says, once where it says nothing.
     """
 
     courses: tuple[Course, ...]
@@ -38,6 +39,7 @@ class Problem:
     within: tuple[int, ...]
     thin: tuple[int, ...]
     beyond: tuple[int, ...]
+    weights: Mapping[int, int] = field(default_factory=dict)
 
     def hours(self, taken: Iterable[int]) -> float:
         """Return the hours of the courses taken."""
@@ -46,6 +48,18 @@ class Problem:
     def opened(self, taken: frozenset[int]) -> tuple[int, ...]:
         """Return the rows that the courses taken bring within reach, ascending."""
         return tuple(sorted(row for target in self.targets if target.is_met(taken) for row in target.rows))
+
+    def weigh(self, rows: Iterable[int]) -> int:
+        """Return how often these rows count together."""
+        return sum(self.weights.get(row, 1) for row in rows)
+
+    def worth(self, taken: frozenset[int]) -> int:
+        """Return the weight of the rows that the courses taken bring within reach: what a plan maximises."""
+        return sum(self.weigh(target.rows) for target in self.targets if target.is_met(taken))
+
+    def reweigh(self, weights: Mapping[int, int]) -> "Problem":
+        """Return the same problem with other weights of rows: whole numbers, 0 to leave a row out."""
+        return replace(self, weights=weights)
 
 
 def state_problem(

@@ -1,22 +1,19 @@
-"""The exact planner: which courses bring the most postings within reach, proved by HiGHS. Why so: design/planner.md."""
+"""The exact planner: which courses bring the most postings within reach, proved. Why so: design/planner.md."""
 
 from dataclasses import dataclass
 from math import floor
 from time import perf_counter
 from typing import Final
 
-import highspy
-import numpy as np
-
-from orienteer.errors import PlanError
 from orienteer.plan.courses import learnable
 from orienteer.plan.greedy import Counter, plan_greedily
-from orienteer.plan.program import Program, state_program
 from orienteer.plan.requirements import Problem
-from orienteer.plan.tighten import tighten
+from orienteer.plan.solver.neighbours import improve
+from orienteer.plan.solver.search import Search
+from orienteer.plan.solver.tables import Case, state_case
 
-_STEP: Final = 0.999
-"""Postings are whole: a bound less than one above the best plan proves it."""
+_TO_IMPROVE: Final = 0.3
+"""At most this share of the time goes to better plans before the proof begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,77 +40,34 @@ def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
     """Find the courses within the budget that open the most postings; no course of the answer can be left out.
 
     Stopped by the limit (seconds), it returns the best it has with the bound it has proved. The answer is the same in
-    every run that ends before: one thread, a fixed seed.
+    every run that ends before. Weighted rows count by their weights, also in the objective.
     """
     start = perf_counter()
     if not problem.targets:
         return Solution(frozenset(), 0, 0, perf_counter() - start, 0)
-    counter = Counter(problem)
-    greedy = plan_greedily(problem, counter)
-    reached = int(counter.count([greedy])[0])
-    found = _search(problem, greedy, start + time_limit)
-    taken = max((greedy, found.taken), key=lambda choice: len(problem.opened(choice)))
-    objective = len(problem.opened(taken))
-    bound = max(objective, floor(found.bound + 1e-4))
+    greedy = plan_greedily(problem, Counter(problem))
+    reached = problem.worth(greedy)
+    taken, bound = search_plan(state_case(problem), greedy, start + time_limit)
+    objective = problem.worth(taken)
     return Solution(leave_out(problem, taken), objective, bound, perf_counter() - start, reached)
+
+
+def search_plan(
+    case: Case, first: frozenset[int], deadline: float, most_nodes: float = float("inf")
+) -> tuple[frozenset[int], int]:
+    """Search from a plan that can be learned within the budget; return the best found and the bound proved."""
+    search = Search(case, case.problem.budget, first, case.problem.worth(first))
+    now = perf_counter()
+    improve(search, now + _TO_IMPROVE * (deadline - now))
+    bound = search.prove(deadline, most_nodes)
+    return search.taken, max(search.value, floor(bound + 1e-6))
 
 
 def leave_out(problem: Problem, taken: frozenset[int]) -> frozenset[int]:
     """Drop every course without which as many postings open, the dearest first."""
-    most = len(problem.opened(taken))
+    most = problem.worth(taken)
     for course in sorted(taken, key=lambda i: (-problem.courses[i].hours, i)):
         rest = learnable(taken - {course}, problem.courses)
-        if course in taken and len(problem.opened(rest)) == most:
+        if course in taken and problem.worth(rest) == most:
             taken = rest
     return taken
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    taken: frozenset[int]
-    bound: float
-
-
-def _search(problem: Problem, first: frozenset[int], deadline: float) -> _Found:
-    """Search from a first plan; where courses only hold each other up, keep what can be learned, forbid the circle."""
-    program = state_program(problem)
-    best, bound = first, tighten(program, deadline)
-    while (left := deadline - perf_counter()) > 0:
-        highs = _load(program, best, left)
-        highs.run()
-        bound = min(bound, highs.getInfo().mip_dual_bound)
-        taken = _taken(highs, program)
-        learned = learnable(taken, problem.courses)
-        best = max((best, learned), key=lambda choice: len(problem.opened(choice)))
-        if learned == taken:
-            break
-        program.forbid(taken - learned, learned)
-    return _Found(best, bound)
-
-
-def _load(program: Program, first: frozenset[int], seconds: float) -> highspy.Highs:
-    highs = highspy.Highs()
-    options = {
-        "output_flag": False,
-        "threads": 1,
-        "parallel": "off",
-        "random_seed": 0,
-        "mip_rel_gap": 0.0,
-        "mip_abs_gap": _STEP,
-        "time_limit": seconds,
-    }
-    for name, value in options.items():
-        highs.setOptionValue(name, value)
-    if highs.passModel(program.model()) == highspy.HighsStatus.kError:
-        raise PlanError("HiGHS refuses the planning problem: report this with the snapshot's name")
-    start = highspy.HighsSolution()
-    start.col_value = program.point(first).tolist()
-    highs.setSolution(start)
-    return highs
-
-
-def _taken(highs: highspy.Highs, program: Program) -> frozenset[int]:
-    values = np.asarray(highs.getSolution().col_value)
-    if len(values) == 0:
-        return frozenset()
-    return frozenset(np.flatnonzero(values[: len(program.problem.courses)] > 0.5).tolist())

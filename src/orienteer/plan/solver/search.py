@@ -1,0 +1,111 @@
+"""Branch and bound over courses: what has been proved, and the best plan so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import count
+from time import perf_counter
+from typing import Final
+
+import numpy as np
+
+from orienteer.plan.solver.bounds import CLOSED, DEAD, examine
+from orienteer.plan.solver.propagation import OUT, TAKEN, Desk, lay_desk
+from orienteer.plan.solver.tables import Array, Case, Tables
+
+STEP: Final = 1 - 1e-6
+"""Weights are whole: what is not better by this much is not better."""
+_ROUNDS: Final = 2
+_FIRST_ROUNDS: Final = 60
+"""How often prices are moved at a node, and where a search begins."""
+_DEPTH_FIRST: Final = 2000
+"""Nodes searched depth first from the most promising open node, before the next such is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of the search: the state of each course, prices to begin with, goals not decided, weight opened, bound."""
+
+    bound: float
+    x: Array
+    prices: Array
+    goals: Array
+    opened: float
+
+
+@dataclass(slots=True)
+class Search:
+    """The search for one budget. `taken` opens weight `value`, the best so far; `nodes` have been examined."""
+
+    case: Case
+    budget: float
+    taken: frozenset[int]
+    value: int
+    nodes: int = 0
+    _desk: Desk = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._desk = lay_desk(self.case.tables)
+
+    def root(self, fixed: Iterable[int] = ()) -> Node:
+        """Return the node at which these courses are taken and all others free."""
+        t = self.case.tables
+        x = np.zeros(len(t.hours), dtype=np.int8)
+        x[list(fixed)] = TAKEN
+        goals = np.flatnonzero(t.weight > 0)
+        return Node(float(t.weight.sum()), x, first_prices(t), goals, 0.0)
+
+    def prove(self, deadline: float, most_nodes: float = float("inf")) -> float:
+        """Search until the best plan is proved, or the deadline or so many nodes are reached; return the bound."""
+        turn = count()
+        first = self.root()
+        waiting = [(-first.bound, next(turn), first)]
+        rounds = _FIRST_ROUNDS
+        last = self.nodes + most_nodes
+        while waiting:
+            node = heappop(waiting)[2]
+            if node.bound < self.value + STEP:
+                break
+            if perf_counter() > deadline or self.nodes >= last:
+                return node.bound
+            for rest in self.explore(node, rounds, 1 if rounds == _FIRST_ROUNDS else _DEPTH_FIRST, deadline):
+                heappush(waiting, (-rest.bound, next(turn), rest))
+            rounds = 3 * _ROUNDS
+        return float(self.value)
+
+    def explore(self, node: Node, rounds: int, most_nodes: int, deadline: float) -> list[Node]:
+        """Search depth first from a node, at most so many nodes; return what is left open."""
+        stack = [node]
+        while stack and most_nodes > 0 and perf_counter() <= deadline:
+            node = stack.pop()
+            if node.bound >= self.value + STEP:
+                stack += self._branch(node, rounds)
+                rounds, most_nodes = _ROUNDS, most_nodes - 1
+        return stack
+
+    def _branch(self, node: Node, rounds: int) -> list[Node]:
+        """Examine a node; return its two children, the one that takes the course last."""
+        x, prices, desk = node.x.copy(), node.prices.copy(), self._desk
+        desk.out[0] = node.opened
+        self.nodes += 1
+        course, active, waiting = examine(
+            self.case.tables, x, prices, self.budget, node.goals, self.value + STEP, rounds, desk
+        )
+        opened, bound = float(desk.out[0]), min(float(desk.out[1]), node.bound)
+        if course != DEAD and not waiting and opened > self.value:
+            self.taken, self.value = frozenset(np.flatnonzero(x == TAKEN).tolist()), round(opened)
+        if course in {DEAD, CLOSED}:
+            return []
+        goals = desk.active[:active].copy()
+        without, taking = x, x.copy()
+        without[course], taking[course] = OUT, TAKEN
+        return [Node(bound, one, prices, goals, opened) for one in (without, taking)]
+
+
+def first_prices(t: Tables) -> Array:
+    """Return the prices to begin with, of groups and then of courses: hours, those of a group its cheapest course's."""
+    groups = [
+        t.hours[t.member[t.member_start[g] : t.member_start[g + 1]]].min(initial=t.hours.max(initial=1.0))
+        for g in range(len(t.member_start) - 1)
+    ]
+    return np.array([*groups, *t.hours], dtype=np.float64)
