@@ -18,7 +18,7 @@ MIN_POSTINGS: Final = 5
 
 ALIKE: Final = 0.28
 """The least cosine of two skills' places among alternatives: React and Angular (0.29) pass (design/match.md)."""
-UMBRELLA: Final = 500
+UMBRELLA: Final = 550
 """Skills that imply a broader one above which showing that says nothing of any of them: AI, programming, testing."""
 
 
