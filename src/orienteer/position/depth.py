@@ -24,7 +24,8 @@ class Ground:
     """The postings of a track by the skills of fields.
 
     `asked` is 1.0 where a posting asks for a skill and `held` where whoever has what it asks for has it, both of shape
-    (postings, skills); `judged` are those that ask enough to speak of breadth; `clusters` number employers.
+    (postings, skills); `judged` are those that ask enough to speak of breadth; `clusters` number employers. Of the `n`
+    postings of the track those that ask neither enough nor of any field are left out.
     """
 
     fields: Fields
@@ -33,6 +34,7 @@ class Ground:
     judged: Mask
     clusters: Ints
     employers: int
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def survey(matrix: SkillMatrix, fields: Fields) -> Ground:
     of_track = (asking >= OF_TRACK * len(asked)) & (asking >= MIN_ASKING)
     own = Fields(fields.skills, fields.member[:, of_track])
     judged = np.diff(matrix.marks.indptr) >= LEAST
-    return Ground(own, asked, held, judged, matrix.selection.clusters, matrix.selection.employers)
+    speak = np.flatnonzero(judged | asked.any(1))
+    parts = (asked[speak], held[speak], judged[speak], matrix.selection.clusters[speak])
+    return Ground(own, *parts, matrix.selection.employers, matrix.selection.n)
 
 
 def _spread(layer: Sparse, columns: Ints) -> Floats:
@@ -69,7 +73,7 @@ def measure_depth(held: Floats, demand: Floats, member: Floats) -> Floats:
     `held` has shape (skills,) or (rows, skills), the result one of fields instead.
     """
     whole = demand @ member
-    return np.asarray((held * demand) @ member / np.where(whole > 0, whole, 1), dtype=np.float64)
+    return np.asarray(held @ (demand[:, None] * member) / np.where(whole > 0, whole, 1), dtype=np.float64)
 
 
 def set_bars(ground: Ground, weights: Floats) -> Bars:

@@ -63,7 +63,7 @@ def find_path(own: Floats, place: int, bar: float, bars: Bars, ground: Ground) -
     """Skills to add, the most gainful first, until a field's depth reaches `bar`; [] where it cannot, or has."""
     member = ground.fields.member[:, place]
     weight, held, path = bars.demand * member, own.copy(), list[int]()
-    asked = bars.demand >= ASKED * len(ground.asked)
+    asked = bars.demand >= ASKED * ground.n
     gains = np.array([include([i], ground) for i in range(len(own))]) * asked[:, None]
     while weight @ held < bar * weight.sum() - 1e-9:
         gain = (gains * (weight * (1 - held))).sum(1) * member

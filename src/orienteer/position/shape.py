@@ -104,7 +104,7 @@ def find_shape(
     ground = survey(read_matrix(tables, selection), fields)
     held = load_vocabulary().closure(frozenset(used))
     own = np.array([float(skill in held) for skill in fields.skills])
-    bars = set_bars(ground, np.ones(selection.n))
+    bars = set_bars(ground, np.ones(len(ground.clusters)))
     drawn = _resample(ground)
     kind = choose_kind(own, bars, ground, communicates=communicates)
     same = float(np.mean([choose_kind(own, b, ground, communicates=communicates) == kind for b in drawn]))

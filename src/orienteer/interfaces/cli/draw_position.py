@@ -91,7 +91,7 @@ def draw_areas(console: "Console", areas: "tuple[AreaStanding, ...]") -> None:
         column.min_width, column.overflow = width, "ellipsis"
     for area in areas:
         quote = area.evidence[0].quote if area.evidence else None
-        line = "–" if quote is None else f"{escape(quote.text)}"
+        line = "–" if quote is None else escape(quote.where if quote.where.startswith("repo ") else quote.text)
         table.add_row(load_areas()[area.area].name, f"[{LEVELS[area.level]}]{area.level}[/]", line)
     console.print(table)
     for area in areas:
