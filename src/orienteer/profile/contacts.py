@@ -64,9 +64,17 @@ def find_contacts(lines: Sequence[Line]) -> Contacts:
         (m[0].strip(" (" if ")" not in m[0] else " ") for m in PHONE.finditer(LINK.sub(" ", bare)) if is_phone(m[0])),
         "",
     )
+    phone = whole_number(phone, attached)
     place = next((p for p in (ASIDE.sub("", LABEL.sub("", t)).strip() for t in phrases(lines)) if is_place(p)), "")
     links = [bare_link(uri) for uri in (*attached, *written) if not uri.startswith(("mailto:", "tel:"))]
     return Contacts(email[0] if email else mails[0] if mails else "", phone, place, tuple(dict.fromkeys(links)))
+
+
+def whole_number(phone: str, attached: Sequence[str]) -> str:
+    """A phone number with its country code, where it is written without one and the file links to the whole of it."""
+    end = re.sub(r"\D", "", phone).lstrip("0")
+    whole = [uri[4:].replace("-", " ") for uri in attached if uri.startswith("tel:+")]
+    return next((n for n in whole if end and "+" not in phone and re.sub(r"\D", "", n).endswith(end)), phone)
 
 
 def is_contact(line: Line) -> bool:

@@ -18,12 +18,10 @@ def draw_profile(console: "Console", profile: "Profile") -> None:
     console.print(f"[bold]{escape(profile.name or 'No name found')}[/]: {years}, level {profile.level.value}"
                   f" [dim]({profile.level.rule})[/]")  # fmt: skip
     for job in profile.jobs:
-        console.print(f"  {escape(job.title)}, {escape(job.employer)} [dim]{say_dates(job.start, job.end)}[/]")
+        draw_entry(console, (job.title, job.employer), say_dates(job.start, job.end))
     for study in profile.education:
-        area = f" in {study.area}" if study.area else ""
-        console.print(
-            f"  {escape(study.degree + area)}, {escape(study.institution)} [dim]{say_dates(study.start, study.end)}[/]"
-        )
+        course = " in ".join(part for part in (study.degree, study.area) if part)
+        draw_entry(console, (course, study.institution), say_dates(study.start, study.end))
     console.print()
     if profile.repositories:
         from orienteer.interfaces.cli.draw_repository import draw_repository
@@ -31,6 +29,13 @@ def draw_profile(console: "Console", profile: "Profile") -> None:
         for work in profile.repositories:
             draw_repository(console, work)
     draw_skills(console, profile.skills)
+
+
+def draw_entry(console: "Console", names: tuple[str, ...], dates: str) -> None:
+    """A job or a course of study on one line, without what the CV does not say."""
+    from rich.markup import escape
+
+    console.print(f"  {escape(', '.join(name for name in names if name))} [dim]{dates}[/]")
 
 
 def draw_skills(console: "Console", skills: "tuple[SkillEvidence, ...]", most: int | None = None) -> None:
