@@ -109,6 +109,8 @@ def settle_terms(profile: Profile, tables: FactTables, offer: Offer) -> tuple[Te
     job = describe_person(profile, JobTerms(level=role.level))
     if role.level == "unstated" and job.level != "unstated":
         assumed.append(f"the level is {job.level}, as the CV says: the offer names none")
+    if job.level == "unstated":
+        assumed.append("no level is known, of the offer or of the CV: all levels are compared; add one to the offer")
     track = role.track
     if track is None:
         fits = rank_fits(tables, job, VALUED)
