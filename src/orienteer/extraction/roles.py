@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from orienteer.extraction.tables import read_table
+from orienteer.taxonomy.tables import read_table
 
 Role: TypeAlias = Literal["architect", "manager", "researcher", "consultant", "founding"]
 ROLES: Final[tuple[Role, ...]] = ("architect", "manager", "researcher", "consultant", "founding")

@@ -14,7 +14,12 @@ def index_postings(postings: pa.Table) -> Mapping[str, int]:
 
 
 def say_posting(postings: pa.Table, row: int) -> str:
-    """What a person needs to recognise a posting; the id stands last, in brackets."""
+    """What a person needs to recognise a posting, for a terminal; the id stands last, in brackets."""
+    return f"{name_posting(postings, row)} [{postings['posting'][row].as_py()}]".replace("[", "\\[")
+
+
+def name_posting(postings: pa.Table, row: int) -> str:
+    """What a person needs to recognise a posting."""
     facts = {name: postings[name][row].as_py() for name in postings.column_names}
     where = load_hubs()[facts["hub"]].name if facts["hub"] else load_countries().get(facts["country"], "")
     parts = [where, facts["remote"] if facts["remote"] != "unstated" else "", facts["month"], say_pay(facts)]
@@ -23,7 +28,7 @@ def say_posting(postings: pa.Table, row: int) -> str:
     else:
         level = f"{facts['level']} " if facts["level"] != "unstated" else ""
         head = f"{level}{name_track(facts['track'])} posting"
-    return f"{head} ({', '.join(p for p in parts if p)}) [{facts['posting']}]".replace("[", "\\[")
+    return f"{head} ({', '.join(p for p in parts if p)})"
 
 
 def say_pay(facts: Mapping[str, object]) -> str:

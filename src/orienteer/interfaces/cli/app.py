@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "premium": "What skills are tied to in pay, raw and with all else held fixed.",
     "pay": "What a job, a posting or a person is worth, with an interval.",
     "report": "Everything on one page: findings, charts, tables; one file, no network.",
+    "navigate": "Where you stand and which way: position, worth, route, postings, on one page.",
     "profile": "Read a CV: skills, jobs, education, with evidence.",
     "position": "Where you stand: six areas, track fit, shape, common mistakes, with evidence.",
     "worth": "What you are worth on each track and in each place, and what drives it.",

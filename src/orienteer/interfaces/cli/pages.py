@@ -18,12 +18,13 @@ def check_place(output: Path) -> None:
         raise UsageError(f"{output} cannot be written: choose another place with -o")
 
 
-def write_page(page: str, output: Path) -> int:
-    """Write the page whole or not at all; return its bytes."""
+def write_page(page: str, output: Path, *, private: bool = False) -> int:
+    """Write the page whole or not at all; return its bytes. Only its owner may read a `private` one."""
     data = page.encode()
     try:
         with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.absolute().parent) as folder:
             partial = Path(folder, output.name)
+            partial.touch(0o600 if private else 0o666)
             partial.write_bytes(data)
             partial.replace(output)
     except OSError as error:

@@ -57,13 +57,20 @@ def open_templates() -> jinja2.Environment:
 
     What they mark as safe is our own style and script, Vega's drawings (which escape their texts), and escaped JSON.
     """
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(read_data),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["web"] = check_link
+    return environment
+
+
+def check_link(link: str) -> str:
+    """A link that leads to the web, or nothing: a posting's `javascript:` must not become ours."""
+    return link if link.startswith(("https://", "http://")) else ""
 
 
 def escape_json(value: Any) -> str:

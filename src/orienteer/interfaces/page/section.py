@@ -44,11 +44,53 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence: its `lead`, which is set off, and the rest; what it rests on; the section that shows it; its figures.
+
+    `figures` are the numbers behind the sentence, as they stand in the answer.
+    """
+
+    lead: str
+    rest: str
+    basis: str
+    section: str
+    figures: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A piece of evidence: what it is, its words verbatim, where they stand, the link to it ("" where there is none).
+
+    `mark` sets it apart: met, missing, unclear, or nothing.
+    """
+
+    text: str = ""
+    quote: str = ""
+    source: str = ""
+    link: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list, which opens on its evidence: a title, a figure beside it, what it means, and the points.
+
+    `tone` colours its edge: good, warn, or nothing.
+    """
+
+    title: str
+    figure: str = ""
+    text: str = ""
+    points: tuple[Point, ...] = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One answer: `heading` is its takeaway, `lead` says how to read it, `basis` what it rests on.
 
     `shown` tables stand open, those of `tables` under a disclosure. `figures_first` puts the charts before the cards,
-    which are small then. `lack` is why there is no figure at all.
+    which are small then; `items` stand below both, each opening on its evidence. `lack` is why there is no figure.
     """
 
     id: str
@@ -64,6 +106,7 @@ class Section:
     notes: tuple[str, ...] = ()
     lack: str = ""
     figures_first: bool = False
+    items: tuple[Item, ...] = ()
 
 
 def lacking(ident: str, topic: str, command: str, lack: NotEnoughData) -> Section:

@@ -1,11 +1,11 @@
 """What the report says first: plain sentences, each computed, each with its figures, interval, n and months."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
 from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.section import Finding
 from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import MAX_FALSE, Premium
@@ -19,20 +19,6 @@ from orienteer.taxonomy.names import LEVELS
 
 MOST: Final = 3
 """Skills that a sentence names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A sentence: its `lead`, which is set off, and the rest; what it rests on; the section that shows it; its figures.
-
-    `figures` are the numbers behind the sentence, as they stand in the report.
-    """
-
-    lead: str
-    rest: str
-    basis: str
-    section: str
-    figures: tuple[float, ...]
 
 
 Found = Iterator[Finding]

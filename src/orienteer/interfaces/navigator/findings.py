@@ -1,0 +1,127 @@
+"""The page in short: a handful of computed sentences, in the order in which a mentor would ask."""
+
+from collections.abc import Iterator
+
+from orienteer.interfaces.cli.draw_worth import name_place, pay_of
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.section import Finding
+from orienteer.interfaces.words import join_names, name_skill, name_track, say_dollars
+from orienteer.market.demand import NotEnoughData
+from orienteer.operations.navigate import Navigation
+from orienteer.position.areas import load_areas
+from orienteer.position.checks import load_checks
+
+
+def list_findings(found: Navigation) -> list[Finding]:
+    """What there is enough data to say."""
+    return [
+        finding
+        for tell in (tell_track, tell_areas, tell_worth, tell_reach, tell_first, tell_match, tell_check)
+        for finding in tell(found)
+    ]
+
+
+def tell_track(found: Navigation) -> Iterator[Finding]:
+    """The track and the shape."""
+    fit, shape = found.standing.fit, found.standing.shape
+    if isinstance(fit, NotEnoughData):
+        return
+    best = fit.tracks[0]
+    cover = f", and you cover {say.percent(best.cover.share)} of what its postings require" if best.cover else ""
+    form = (
+        "" if isinstance(shape, NotEnoughData) or shape.kind == "not enough evidence" else f" Your shape: {shape.kind}."
+    )
+    yield Finding(
+        f"You read as {name_track(best.track)}: ",
+        f"{say.percent(best.probability)} likely{cover}.{form}",
+        say.basis(fit),
+        "tracks",
+    )
+
+
+def tell_areas(found: Navigation) -> Iterator[Finding]:
+    """What is high-value, and what nothing speaks of."""
+    names = {
+        level: [load_areas()[a.area].name.lower() for a in found.standing.areas if a.level == level]
+        for level in ("high-value", "weak", "no evidence")
+    }
+    high, low = names["high-value"], names["weak"] + names["no evidence"]
+    if not (high or low):
+        return
+    lead = f"Your lines show high-value work in {say.series(high)}" if high else "No area shows high-value work yet"
+    rest = f"; little or nothing speaks of {say.series(low)}." if low else "."
+    yield Finding(lead, rest, "the lines of your CV and repositories", "areas")
+
+
+def tell_worth(found: Navigation) -> Iterator[Finding]:
+    """The one figure."""
+    at = found.worth.at
+    pay = pay_of(at) if at else None
+    if at is None or pay is None:
+        return
+    buys = (
+        f" There it buys what {say_dollars(at.adjusted.median)} buys at average prices."
+        if at.adjusted and at.hub
+        else ""
+    )
+    yield Finding(
+        f"Postings pay people like you {say_dollars(pay.median)} a year in {name_place(at.country, at.hub)}: ",
+        f"four of five between {say_dollars(pay.low)} and {say_dollars(pay.high)}, base.{buys}",
+        f"{found.worth.n:,} postings of {found.worth.employers:,} employers with stated pay, "
+        f"{say.months(found.worth.since, found.worth.as_of)}",
+        "worth",
+    )
+
+
+def tell_reach(found: Navigation) -> Iterator[Finding]:
+    """What is within reach, and what the plan makes of it."""
+    plan = found.plan
+    if isinstance(plan, NotEnoughData):
+        return
+    proof = "no other choice of courses opens more" if plan.gap == 0 else f"at most {plan.bound:,} are possible"
+    yield Finding(
+        f"{plan.within:,} postings are within your reach now, {plan.after:,} after {plan.hours:.0f} hours of "
+        "learning: ",
+        f"{proof}.",
+        f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
+        "route",
+    )
+
+
+def tell_first(found: Navigation) -> Iterator[Finding]:
+    """Where to begin."""
+    plan = found.plan
+    if isinstance(plan, NotEnoughData) or not plan.steps:
+        return
+    first = plan.steps[0]
+    then = [step.skill for step in plan.steps[1:4]]
+    after = f" Then {join_names(then)}." if then else ""
+    yield Finding(
+        f"Begin with {name_skill(first.skill)}: ",
+        f"{first.hours:.0f} hours; {first.why}.{after}",
+        f"{first.of:,} postings that fit your level",
+        "route",
+    )
+
+
+def tell_match(found: Navigation) -> Iterator[Finding]:
+    """What to apply to."""
+    now = [m for m in found.matches.matches if m.stage == "now"]
+    if not now:
+        return
+    best = now[0]
+    title = f"{best.read.posting.title} at {best.read.posting.company}" if best.read else f"posting {best.posting}"
+    yield Finding(
+        f"Apply today: {title}, ",
+        f"where you show {best.held} of {best.musts} musts.",
+        f"{found.matches.n:,} postings ranked",
+        "matches",
+    )
+
+
+def tell_check(found: Navigation) -> Iterator[Finding]:
+    """The mistake to mend first."""
+    hit = [check for check in found.standing.checks if check.verdict == "found"]
+    if hit:
+        text = load_checks()[hit[0].name]
+        yield Finding(f"Mend first: {text.title[0].lower()}{text.title[1:]}. ", text.next, hit[0].said, "checks")

@@ -1,0 +1,128 @@
+"""Postings for the person: what each asks, met in whose words, missing, unclear; and the paths beyond."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from orienteer.interfaces.cli.draw_match import STAGES, say_alternatives, say_reason
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.section import Item, Point, Section
+from orienteer.interfaces.postings import name_posting
+from orienteer.interfaces.words import join_names, name_skill, name_track, say_dollars
+from orienteer.match.match import Match
+from orienteer.match.paths import Path
+from orienteer.match.verdicts import Verdict
+from orienteer.operations.navigate import Navigation
+
+COMMAND: Final = "orienteer match YOUR-CV"
+QUOTED: Final = 6
+
+
+def show_matches(found: Navigation) -> Section:
+    """The best postings, each opening on its demands."""
+    matches = found.matches
+    if not matches.matches:
+        return Section("matches", "Postings", "No posting passes the filters", COMMAND, lack="Widen the filters.")
+    near = matches.stages.get("now", 0)
+    texts = any(match.read for match in matches.matches)
+    lead = (
+        "Ordered by fit: what of a posting's demands your work shows, weighed by how telling each is. Open one to see "
+        f"your words beside {'its words' if texts else 'what it asks; this snapshot comes without its text'}."
+    )
+    counts = ", ".join(f"{n:,} {STAGES[stage]}" for stage, n in matches.stages.items() if n)
+    return Section(
+        id="matches",
+        topic="Postings",
+        heading=f"{near:,} postings are within your reach now; these {len(matches.matches)} fit best",
+        command=COMMAND,
+        lead=lead,
+        basis=f"{say.basis(matches)}: {counts}",
+        items=tuple(list_match(found, match) for match in matches.matches),
+    )
+
+
+def list_match(found: Navigation, match: Match) -> Item:
+    """One posting: who, how near, what it pays, and every demand."""
+    read, title = match.read, name_posting(found.postings, match.row)
+    reach = f"{match.held} of {match.musts} musts · {STAGES[match.stage]}"
+    link = (Point("The posting", link=read.posting.url),) if read and read.posting.url else ()
+    points = (*link, *list_demands(match))
+    return Item(title, reach, f"Pay: {say_earned(match)}.", points, "good" if match.stage == "now" else "")
+
+
+def list_demands(match: Match) -> Iterator[Point]:
+    """Met, missing, unclear, in this order."""
+    for verdict in match.judged("met")[:QUOTED]:
+        yield Point(f"{name_demand(verdict)}:", verdict.cv.text if verdict.cv else "", say_asked(verdict), mark="met")
+    rest = [name_demand(v) for v in match.judged("met")[QUOTED:]]
+    if rest:
+        yield Point(f"Also met: {', '.join(rest)}.", mark="met")
+    for need, word in (("required", "a must"), ("preferred", "a plus")):
+        names = [name_demand(v) for v in match.judged("missing") if v.need == need and v.skills]
+        if names:
+            yield Point(f"Missing, {word}: {', '.join(names)}.", mark="missing")
+    for verdict in match.judged("missing"):
+        if not verdict.skills:
+            yield Point(f"{verdict.why}.", mark="missing")
+    for verdict in match.judged("unclear")[:8]:
+        yield Point(f"{say_reason(verdict)}.", mark="unclear")
+
+
+def name_demand(verdict: Verdict) -> str:
+    """A demand by name."""
+    return say_alternatives(verdict) if verdict.skills else verdict.about
+
+
+def say_asked(verdict: Verdict) -> str:
+    """The posting's own words for a demand."""
+    return f"asked as: {verdict.posting.text}" if verdict.posting else verdict.cv.where if verdict.cv else ""
+
+
+def say_earned(match: Match) -> str:
+    """What it pays and who says so."""
+    pay = match.pay
+    if pay.by == "estimate" and pay.median is not None and pay.low is not None and pay.high is not None:
+        return (
+            f"not stated; like postings pay {say_dollars(pay.median)} (80%: {say_dollars(pay.low)} to "
+            f"{say_dollars(pay.high)}; {pay.n:,} postings of {pay.employers:,} employers)"
+        )
+    if not pay.by:
+        return f"not stated, and no estimate: {pay.lack}"
+    ends = "\N{EN DASH}".join(dict.fromkeys(f"{end:,.0f}" for end in (pay.low, pay.high) if end is not None))
+    source = "stated by the posting" if pay.by == "text" else "a field of its board"
+    return f"{pay.currency} {ends} a {pay.period}, {source}"
+
+
+def show_paths(found: Navigation) -> Section:
+    """Architect, research, management, consulting, founder: what they ask beyond the CV."""
+    paths = found.paths
+    told = [path for path in paths.paths if path.lack is None]
+    return Section(
+        id="paths",
+        topic="Long-term paths",
+        heading=f"What {len(told)} of {len(paths.paths)} paths beyond engineering ask that the CV does not show",
+        command="orienteer paths YOUR-CV",
+        lead=f"Against {name_track(paths.track)}: the skills that postings of each path ask for more often than "
+        "other technical "
+        "postings of the same source and year do. What is asked is no proof of what makes people good at it.",
+        items=tuple(list_path(path) for path in paths.paths),
+    )
+
+
+def list_path(path: Path) -> Item:
+    """One path: its evidence, and each skill with the line that shows it."""
+    figure = f"{path.found:,} postings of {path.found_employers:,} employers"
+    if path.lack is not None:
+        return Item(path.name.capitalize(), figure, f"Not enough data on what they ask: {path.lack.reason}.")
+    lacks = [s.asked.skill for s in path.skills if not s.held]
+    points = [
+        Point(
+            f"{name_skill(s.asked.skill)}: {say.times(s.asked.ratio)} as often "
+            f"({say.times_range(s.asked.low, s.asked.high)}; "
+            f"{say.percent(s.asked.share)} of {path.compared:,})",
+            s.quote,
+            s.where,
+            mark="met" if s.held else "missing",
+        )
+        for s in path.skills[:12]
+    ]
+    return Item(path.name.capitalize(), figure, f"Beyond the CV: {join_names(lacks, 8) or 'nothing'}.", tuple(points))

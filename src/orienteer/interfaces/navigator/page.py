@@ -1,0 +1,46 @@
+"""The navigator's page: its sections and findings, in their order."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from orienteer.interfaces.navigator.findings import list_findings
+from orienteer.interfaces.navigator.matches import show_matches, show_paths
+from orienteer.interfaces.navigator.route import show_gaps, show_projects, show_route
+from orienteer.interfaces.navigator.standing import show_areas, show_checks, show_shape, show_tracks
+from orienteer.interfaces.navigator.worth import show_worth
+from orienteer.interfaces.page import phrases
+from orienteer.interfaces.page.rendering import render_sections
+from orienteer.interfaces.page.section import Section
+from orienteer.operations.navigate import Navigation
+
+SECTIONS: Final[tuple[Callable[[Navigation], Section], ...]] = (
+    show_areas,
+    show_tracks,
+    show_shape,
+    show_worth,
+    show_route,
+    show_projects,
+    show_gaps,
+    show_matches,
+    show_checks,
+    show_paths,
+)
+"""In the order of the page."""
+
+
+def render_navigator(found: Navigation, script: str, written: datetime) -> str:
+    """Render the whole page as HTML that needs nothing else; `script` is what `bundle_script` gives."""
+    return render_sections(
+        "navigator.html.j2",
+        [show(found) for show in SECTIONS],
+        script,
+        found=found,
+        profile=found.profile,
+        position=found.standing.position,
+        manifest=found.manifest,
+        findings=list_findings(found),
+        say=phrases,
+        written=written,
+        scope=phrases.scope(found.wanted),
+    )

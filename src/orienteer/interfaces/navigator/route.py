@@ -1,0 +1,222 @@
+"""Which way: the proven route month by month, why each step, where it is shown, and the gaps."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from orienteer.interfaces.cli.draw_gaps import say_premium
+from orienteer.interfaces.cli.draw_plan import say_asked, say_hours
+from orienteer.interfaces.cli.draw_reasons import say_effort, say_rival, say_worth
+from orienteer.interfaces.page import phrases as say
+from orienteer.interfaces.page.section import Card, Figure, Item, Point, Section, Table, lacking
+from orienteer.interfaces.page.spec import Spec, amount, chart, mark, tips
+from orienteer.interfaces.postings import index_postings, name_posting
+from orienteer.interfaces.words import join_names, name_skill, name_track
+from orienteer.market.demand import NotEnoughData
+from orienteer.operations.navigate import Navigation
+from orienteer.plan.explain import PlanStep
+from orienteer.plan.gaps import Gap
+from orienteer.plan.plan import Plan
+from orienteer.plan.projects import PlannedProject
+
+COMMAND: Final = "orienteer plan YOUR-CV --why"
+LINKED: Final = 5
+GAPS: Final = 15
+
+
+def show_route(found: Navigation) -> Section:
+    """The route, each step opening on its reasons."""
+    plan = found.plan
+    if isinstance(plan, NotEnoughData):
+        return lacking("route", "Route", COMMAND, plan)
+    if not plan.steps:
+        lack = f"No skill that fits into {plan.budget:.0f} hours opens a posting: give more hours, or another track."
+        return Section("route", "Route", "No step opens a posting", COMMAND, lack=lack)
+    proof = "proven: nothing opens more" if plan.gap == 0 else f"at most {plan.bound:,} are possible"
+    rows = index_postings(found.postings)
+    saved = f" What you know already saves {plan.saved:.0f} of the hours." if plan.saved >= 1 else ""
+    return Section(
+        id="route",
+        topic="Route",
+        heading=f"{plan.hours:.0f} hours take you from {plan.within:,} to {plan.after:,} postings within reach",
+        command=COMMAND,
+        lead=f"{plan.options.hours_week:g} hours a week for {plan.options.months:g} months. A posting is within "
+        "reach when "
+        f"you cover {say.percent(plan.options.reach.cover)} of the hard skills that it requires and its level fits. No "
+        f"other choice is better: {plan.objective:,} postings more, {proof}; taking the best looking course again "
+        "and again "
+        f"would reach {plan.greedy:,}.{saved}",
+        basis=f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
+        figures=(Figure(draw_months(plan), "Postings within reach at the end of each month."),),
+        items=tuple(list_step(found, rows, step) for step in plan.steps),
+        tables=(tabulate_months(plan),),
+        notes=tuple(say_limits(plan)),
+    )
+
+
+def draw_months(plan: Plan) -> Spec:
+    """Steps upward, month by month."""
+    start = {"month": 0, "within": plan.within, "said": f"{plan.within:,}", "learned": "today"}
+    rows = [
+        start,
+        *(
+            {
+                "month": m.month,
+                "within": m.within,
+                "said": f"{m.within:,}",
+                "learned": join_names([s.skill for s in m.shares if s.done], 4) or "nothing finished",
+            }
+            for m in plan.months
+        ),
+    ]
+    told = tips(month="month", said="within reach", learned="learned")
+    place = {
+        "x": amount("month", "month", "d", {"zero": True}),
+        "y": amount("within", "postings within reach", "d", {"zero": True}),
+        "tooltip": told,
+    }
+    return chart(
+        rows,
+        220,
+        mark("area", place, interpolate="step-after", color="var(--c1)", opacity=0.12),
+        mark("line", place, interpolate="step-after", color="var(--c1)", strokeWidth=2.4),
+        mark("circle", place, color="var(--c1)", size=40),
+    )
+
+
+def list_step(found: Navigation, rows: Mapping[str, int], step: PlanStep) -> Item:
+    """One step: when, how long, what it opens, and why it stands there."""
+    months = f"month {step.month}" if step.month == step.until else f"months {step.month}{say.DASH}{step.until}"
+    opens = f"opens {len(step.opens):,}" if step.opens else "opens with later steps"
+    return Item(
+        name_skill(step.skill),
+        f"{months} · {step.hours:.0f} h ({say_hours(step.effort).rstrip('*')}) · {opens}",
+        f"{step.why[0].upper()}{step.why[1:]}.",
+        tuple(list_reasons(found, rows, step)),
+    )
+
+
+def list_reasons(found: Navigation, rows: Mapping[str, int], step: PlanStep) -> Iterator[Point]:
+    """Hours and their source, what it builds on, its rival, its pay, postings that it opens."""
+    yield Point(f"Hours: {say_effort(step.effort)}")
+    if base := tuple(dict.fromkeys((*step.builds_on, *step.after))):
+        yield Point(f"Builds on {join_names(base, 5)}.")
+    if step.rival is not None:
+        yield Point(f"Why this: {say_rival(step.rival)}")
+    yield Point(f"Pay: {say_worth(step)}.")
+    for posting, link in zip(step.opens[:LINKED], step.links[:LINKED], strict=True):
+        yield Point(f"Opens {name_posting(found.postings, rows[posting])}", link=link)
+
+
+def say_limits(plan: Plan) -> Iterator[str]:
+    """What the counts leave out, and the next level."""
+    opened = ", ".join(f"{grade.opens:,} {grade.level}" for grade in plan.grades if grade.opens)
+    yield (
+        f"Hours reach working level. {plan.thin:,} postings ask too little to be judged; {plan.rare:,} skills that "
+        "fewer than "
+        f"{plan.floor} employers ask for are no candidates. Opened, by level: {opened or 'none'}."
+    )
+    if (up := plan.next_level) is not None and up.n:
+        yield (
+            f"One level up: of {up.n:,} {up.level} postings your skills cover {up.now:,} now and {up.after:,} after "
+            "the plan; "
+            "their level and years are still to come."
+        )
+    for other in plan.others:
+        changes = [
+            f"{verb} {join_names(names, 4)}"
+            for verb, names in (("adds", other.joins), ("drops", other.leaves))
+            if names
+        ]
+        yield (
+            f"If {say.percent(other.cover)} of the skills were enough: {other.within:,} within reach now, "
+            f"+{other.objective:,} by "
+            f"the plan; {'; '.join(changes) or 'the same skills'}."
+        )
+
+
+def tabulate_months(plan: Plan) -> Table:
+    """The calendar."""
+    rows = [
+        (
+            f"{m.month}",
+            ", ".join(f"{name_skill(s.skill)} {s.hours:.0f} h{' (done)' if s.done else ''}" for s in m.shares),
+            f"{m.hours:.0f}",
+            f"+{m.opens:,}",
+            f"{m.within:,}",
+        )
+        for m in plan.months
+    ]
+    return Table("Month by month", ("month", "learn", "hours", "opens", "within reach"), tuple(rows))
+
+
+def show_projects(found: Navigation) -> Section:
+    """What to build so that the steps can be shown."""
+    plan = found.plan
+    if isinstance(plan, NotEnoughData) or not plan.projects:
+        return Section("projects", "Show it", "No project without a route", COMMAND, lack="There is no step to show.")
+    return Section(
+        id="projects",
+        topic="Show it",
+        heading=f"{len(plan.projects)} projects that {name_track(plan.options.wanted.tracks[0])} postings ask for "
+        "show the route",
+        command=COMMAND,
+        lead="A skill that nobody can check counts little. Each project shows several steps at once and is done when "
+        "there is "
+        f"something to look at; {plan.project_hours:.0f} hours on top of the plan's, an estimate.",
+        items=tuple(list_project(project) for project in plan.projects),
+    )
+
+
+def list_project(project: PlannedProject) -> Item:
+    """One project: when, what it shows, and when it is done."""
+    points = (
+        *(Point(done, mark="met") for done in project.done),
+        *([Point(f"{say_asked(project)}.")] if project.n else []),
+    )
+    shows = f"from month {project.month} · {project.hours:.0f} h · shows {join_names(project.shows, 4)}"
+    return Item(project.name, shows, project.build, points)
+
+
+def show_gaps(found: Navigation) -> Section:
+    """The skills whose lack costs most postings, musts apart from pluses."""
+    plan = found.plan
+    if isinstance(plan, NotEnoughData):
+        return lacking("gaps", "Gaps", "orienteer plan YOUR-CV", plan)
+    first = plan.gaps[0] if plan.gaps else None
+    heading = (
+        f"{name_skill(first.skill)} costs most: {first.lost:,} fitting postings require it"
+        if first
+        else "Nothing that fitting postings require is missing"
+    )
+    pluses = tuple((name_skill(g.skill), say.percent(g.asking.share)) for g in plan.plus_gaps[:GAPS])
+    return Section(
+        id="gaps",
+        topic="Gaps",
+        heading=heading,
+        command="orienteer plan YOUR-CV --gaps-by pay",
+        lead="What fitting postings ask for and your CV does not show. Lost: how many require it of you in vain. "
+        "Alone: it alone "
+        "would bring them within reach. Pay: what postings that name it pay against others alike; an association, no "
+        "promise.",
+        basis=f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
+        cards=(Card("Asked for as a plus", "never a condition", pluses, "var(--plus)"),) if pluses else (),
+        shown=(tabulate_gaps(plan.gaps[:GAPS]),),
+        tables=(tabulate_gaps(plan.gaps),) if len(plan.gaps) > GAPS else (),
+    )
+
+
+def tabulate_gaps(gaps: tuple[Gap, ...]) -> Table:
+    """A row a gap."""
+    rows = [
+        (
+            name_skill(g.skill),
+            f"{g.lost:,}",
+            f"{say.percent(g.asking.share)} ({say.percents(g.asking)})",
+            f"{g.one_away:,}",
+            say_premium(g.pay),
+            f"{g.hours:.0f}",
+            ", ".join(f"{name_skill(i.skill)} ({i.n})" for i in g.instead[:2]) or "–",
+        )
+        for g in gaps
+    ]
+    return Table("Gaps", ("skill", "lost", "share (95%)", "alone", "pay", "hours", "they take instead"), tuple(rows))
