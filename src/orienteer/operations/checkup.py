@@ -18,7 +18,6 @@ from orienteer.taxonomy.vocabulary import load_vocabulary
 LIBRARIES: Final = (
     "ahocorasick_rs",
     "docx",
-    "highspy",
     "httpx",
     "numpy",
     "orjson",
