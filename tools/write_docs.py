@@ -194,7 +194,7 @@ def draw_picture() -> str:
     position, recent = find_position(profile), Slice(since=recent_since(starter.manifest.last))
     choice = choose_tracks(starter, position, recent)
     recent = replace(recent, tracks=choice.chosen)
-    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent))
+    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent), profile.skills)
     if not isinstance(made, Plan):
         raise SystemExit(f"no picture: {made.reason}")
     console = Console(record=True, width=100, file=io.StringIO(), highlight=False)

@@ -6,8 +6,10 @@ from importlib.resources import as_file, files
 import pytest
 
 from orienteer.market.slices import AI_TRACKS, Slice
+from orienteer.market.tracks import TrackFit
+from orienteer.position.fit import FittedTracks, TrackStanding, fit_tracks
 from orienteer.position.person import find_position
-from orienteer.position.tracks import choose_tracks
+from orienteer.position.tracks import choose_tracks, find_likeliest
 from orienteer.profile.profile import Profile
 from orienteer.profile.reading import read_cv
 from orienteer.snapshot.starter import load_starter
@@ -26,11 +28,30 @@ def test_a_cv_shows_the_language_it_is_written_in(profile: Profile) -> None:
     assert find_position(replace(bare, written_in="zz")).skills == frozenset()
 
 
-def test_the_track_with_the_highest_lower_end_is_chosen(profile: Profile) -> None:
-    choice = choose_tracks(load_starter(), find_position(profile), Slice(since="2024-01"))
-    ai = [fit for fit in choice.fits if fit.track in AI_TRACKS]
-    assert len(ai) >= 2
-    assert choice.chosen == (max(ai, key=lambda fit: fit.low).track,)
+def test_the_track_that_fits_best_is_chosen(profile: Profile) -> None:
+    position, recent = find_position(profile), Slice(since="2024-01")
+    choice = choose_tracks(load_starter(), position, recent)
+    fit = fit_tracks(load_starter(), position.skills, recent)
+    assert isinstance(fit, FittedTracks)
+    standing = {s.track: s for s in fit.tracks if s.track in AI_TRACKS}
+    chosen = standing[choice.chosen[0]]
+    assert len(standing) >= 2
+    assert chosen.probability >= max(s.probability for s in standing.values()) / 2
+    assert all(s.cover.low <= chosen.cover.low for s in standing.values() if s.probability > chosen.probability)
+
+
+def test_half_as_likely_and_covered_better_wins_and_less_likely_never() -> None:
+    def stand(track: str, probability: float, low: float) -> TrackStanding:
+        cover = TrackFit(track, low + 0.1, low, low + 0.2, 100, 50)
+        return TrackStanding(track, probability, cover, "software", (), (), 100, 50)
+
+    def choose(*standings: TrackStanding) -> tuple[str, ...]:
+        return find_likeliest(FittedTracks(100, 50, "2026-01", "2026-03", standings, (), None, {}))
+
+    infrastructure, application = stand("infrastructure", 0.4, 0.3), stand("application", 0.21, 0.5)
+    assert choose(stand("data-engineering", 0.9, 0.9), infrastructure, application) == ("application",)
+    assert choose(infrastructure, stand("application", 0.19, 0.5)) == ("infrastructure",)
+    assert choose(stand("software", 1.0, 0.9)) == AI_TRACKS
 
 
 def test_what_was_asked_for_is_chosen_and_measured_too(profile: Profile) -> None:

@@ -23,11 +23,12 @@ NAME: Final = "journal.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class KeptProfile:
-    """What a CV showed on a day: ids of skills, level, years in the field (None: unknown)."""
+    """What a CV showed on a day: ids of skills, of those that work shows, level, years in the field (None: unknown)."""
 
     at: date
     name: str
     skills: tuple[str, ...]
+    used: tuple[str, ...]
     level: Level
     years: float | None
 

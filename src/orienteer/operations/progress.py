@@ -14,6 +14,7 @@ from orienteer.plan.plan import Plan, make_plan
 from orienteer.position.person import Position, find_position
 from orienteer.position.reach import Reach
 from orienteer.profile.profile import Profile
+from orienteer.profile.quotes import SkillEvidence
 from orienteer.snapshot.manifest import Manifest
 from orienteer.snapshot.snapshot import Snapshot
 from orienteer.taxonomy.learning_hours import Learning
@@ -69,7 +70,8 @@ class Replanned:
 def keep_profile(profile: Profile, today: date) -> KeptProfile:
     """What of a profile is kept."""
     position = find_position(profile)
-    return KeptProfile(today, profile.name, tuple(sorted(position.skills)), position.level, position.years)
+    used = tuple(sorted(evidence.skill for evidence in profile.skills if evidence.level == "used"))
+    return KeptProfile(today, profile.name, tuple(sorted(position.skills)), used, position.level, position.years)
 
 
 def keep_plan(plan: Plan, manifest: Manifest, today: date, *, rolling: bool) -> KeptPlan:
@@ -125,7 +127,7 @@ def replan(
         )
     since = recent_since(snapshot.manifest.last) if before.rolling else before.wanted.since
     options = PlanOptions(before.hours_week, left, replace(before.wanted, since=since), Reach(cover=before.cover))
-    plan = make_plan(snapshot, held_position(journal), vocabulary, learning, options)
+    plan = make_plan(snapshot, held_position(journal), vocabulary, learning, options, list_shown(journal))
     if isinstance(plan, NotEnoughData):
         return plan
     return Replanned(
@@ -142,6 +144,14 @@ def held_position(journal: Journal) -> Position:
     """Where the person stands: by the latest CV, and with what was ticked off since."""
     held = journal.profiles[-1].position
     return replace(held, skills=held.skills | set(journal.learned))
+
+
+def list_shown(journal: Journal) -> tuple[SkillEvidence, ...]:
+    """What is held, as evidence without lines: what was learned counts as used."""
+    latest = journal.profiles[-1]
+    used = set(latest.used) | set(journal.learned)
+    held = sorted(set(latest.skills) | used)
+    return tuple(SkillEvidence(skill, "used" if skill in used else "named", ()) for skill in held)
 
 
 def tick_step(journal: Journal, skill: str, today: date, note: str, *, done: bool) -> Tick:

@@ -5,7 +5,7 @@ from datetime import date
 
 from orienteer.market.columns import FactTables
 from orienteer.market.demand import NotEnoughData
-from orienteer.market.slices import AI_TRACKS, Slice
+from orienteer.market.slices import Slice
 from orienteer.position.areas import AreaStanding, judge_areas
 from orienteer.position.checks import Check, check_communication, check_specialty
 from orienteer.position.fit import FittedTracks, fit_tracks
@@ -14,6 +14,7 @@ from orienteer.position.person import Position, find_position
 from orienteer.position.production import check_production
 from orienteer.position.shape import Shape, find_shape
 from orienteer.position.staleness import check_tools
+from orienteer.position.tracks import find_likeliest
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import Track
 
@@ -35,10 +36,10 @@ class Standing:
 
 
 def find_standing(profile: Profile, tables: FactTables, wanted: Slice, today: date) -> Standing:
-    """Find where a person stands against a slice; without tracks in it, against the likeliest track."""
+    """Find where a person stands against a slice; without tracks in it, against the likeliest AI track."""
     position, areas = find_position(profile), judge_areas(profile)
     fit = fit_tracks(tables, position.skills, wanted)
-    tracks = wanted.tracks or ((fit.tracks[0].track,) if isinstance(fit, FittedTracks) else AI_TRACKS)
+    tracks = wanted.tracks or find_likeliest(fit)
     target = replace(wanted, tracks=tracks)
     communicates = any(a.area == "communication" and a.level in {"basic", "high-value"} for a in areas)
     used = frozenset(s.skill for s in profile.skills if s.level == "used")

@@ -45,7 +45,8 @@ def demo(as_json: bool) -> None:
     recent = replace(recent, tracks=choice.chosen)
 
     demand = measure_demand(starter, recent, ("required", "preferred"), HARD_KINDS)
-    made = make_plan(starter, position, load_vocabulary(), load_learning(), PlanOptions(wanted=recent))
+    options = PlanOptions(wanted=recent)
+    made = make_plan(starter, position, load_vocabulary(), load_learning(), options, profile.skills)
     if as_json:
         plan = encode_plan(starter.manifest, position, choice, made)
         write_json(

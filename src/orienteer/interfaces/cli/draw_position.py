@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from orienteer.position.areas import AreaStanding
-    from orienteer.position.signs import Area
     from orienteer.position.fit import Decider, FittedTracks, TrackStanding
+    from orienteer.position.signs import Area
     from orienteer.position.standing import Standing
     from orienteer.profile.profile import Profile
 
@@ -126,7 +126,8 @@ def draw_tracks(console: "Console", fit: "FittedTracks") -> None:
     console.print(
         f"[dim]Likely means: were all these tracks equally frequent. Tried on {r.n:,} stand-ins made of postings of "
         f"employers held aside: the right track is the likeliest in {say_percent(r.accuracy)} (a guess: "
-        f"{say_percent(r.accuracy_base)}), and the percentages are off by {say_percent(r.error)} on average. In brackets: "
+        f"{say_percent(r.accuracy_base)}), and the percentages are off by {say_percent(r.error)} on average. In "
+        "brackets: "
         f"the share of each track's postings that ask for it. {say_span(fit)}.[/]\n"
     )
 

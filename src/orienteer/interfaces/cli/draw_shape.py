@@ -42,7 +42,8 @@ def draw_shape(console: "Console", shape: "Shape") -> None:
         console.print(f"  → {line}")
     console.print(
         f"[dim]Of {shape.n:,} {tracks} postings of {shape.employers:,} employers, {say_span(shape)}. You cover: the "
-        "share of a field's demand that skills shown by work meet. Typical and top tenth: what the postings that ask of the field "
+        "share of a field's demand that skills shown by work meet. Typical and top tenth: what the postings that ask "
+        "of the field "
         "ask of it themselves.[/]\n"
     )
 
