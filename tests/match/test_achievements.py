@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from orienteer.match.achievements import find_achievements, find_figures
+from orienteer.match.negotiation.achievements import find_achievements, find_figures
 from orienteer.profile.reading import read_cv
 
 OUTCOMES = [

@@ -8,9 +8,9 @@ from invented_postings import CV, TODAY, keep, make_postings, write_cv
 
 from orienteer.errors import MatchError
 from orienteer.interfaces.brief_markdown import write_markdown
-from orienteer.match.brief import write_brief
-from orienteer.match.letter import escape_markdown
-from orienteer.match.pasted import read_pasted
+from orienteer.match.brief.brief import write_brief
+from orienteer.match.brief.letter import escape_markdown
+from orienteer.match.brief.pasted import read_pasted
 from orienteer.position.person import find_position
 from orienteer.profile.reading import read_cv
 from orienteer.taxonomy.learning_hours import load_learning

@@ -7,13 +7,13 @@ from fact_tables import make_tables
 from orienteer.errors import MatchError
 from orienteer.market.columns import renumber
 from orienteer.market.demand import NotEnoughData
-from orienteer.match.negotiate import negotiate
-from orienteer.match.negotiate_alike import Alike, NothingAlike, Terms, find_alike, list_steps
-from orienteer.match.negotiate_rank import Standing, rank_amount, rank_offer
-from orienteer.match.offer import read_floor, read_offer
+from orienteer.match.negotiation.alike import Alike, NothingAlike, Terms, find_alike, list_steps
+from orienteer.match.negotiation.negotiate import negotiate
+from orienteer.match.negotiation.offer import read_floor, read_offer
+from orienteer.match.negotiation.rank import Standing, rank_amount, rank_offer
 from orienteer.pay.posted import PostedPay
 from orienteer.pay.postings import model_pay
-from orienteer.position.worth_places import Spot
+from orienteer.position.worth.places import Spot
 from orienteer.profile.reading import read_cv
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from orienteer.errors import MatchError
-from orienteer.match.offer import read_floor, read_offer
+from orienteer.match.negotiation.offer import read_floor, read_offer
 
 READ = [
     # text, low, currency, period, place, remote

@@ -5,9 +5,9 @@ import pytest
 
 from fact_tables import make_tables
 from orienteer.market.matrix import read_matrix
-from orienteer.match.paths import measure_paths
-from orienteer.match.paths_roles import PATHS, mark_others, mark_path, select_among
-from orienteer.match.paths_skills import compare_asks, estimate_ratios, number_strata
+from orienteer.match.paths.paths import measure_paths
+from orienteer.match.paths.roles import PATHS, mark_others, mark_path, select_among
+from orienteer.match.paths.skills import compare_asks, estimate_ratios, number_strata
 from orienteer.profile.reading import read_cv
 from orienteer.taxonomy.names import KINDS, NEEDS
 

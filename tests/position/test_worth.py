@@ -11,10 +11,10 @@ from orienteer.market.demand import NotEnoughData
 from orienteer.pay.estimate import JobTerms
 from orienteer.pay.living import find_price_level
 from orienteer.pay.postings import model_pay
-from orienteer.position.worth import Asked, value_person
-from orienteer.position.worth_drivers import explain_worth
-from orienteer.position.worth_estimate import PayRange, count_skills, model_person, predict_log, value_jobs
-from orienteer.position.worth_support import read_support
+from orienteer.position.worth.drivers import explain_worth
+from orienteer.position.worth.estimate import PayRange, count_skills, model_person, predict_log, value_jobs
+from orienteer.position.worth.support import read_support
+from orienteer.position.worth.worth import Asked, value_person
 from orienteer.profile.reading import read_cv
 
 SKILLS = {"pytorch": 0.15, "kubernetes": 0.08, "excel": -0.12, "python": 0.0, "sql": 0.0, "docker": 0.0, "aws": 0.0}

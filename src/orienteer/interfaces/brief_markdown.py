@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orienteer.interfaces.words import NEEDS, name_skill
-from orienteer.match.brief import Brief, Gap
-from orienteer.match.letter import escape_markdown
-from orienteer.match.points import Point
-from orienteer.match.questions import Question
+from orienteer.match.brief.brief import Brief, Gap
+from orienteer.match.brief.letter import escape_markdown
+from orienteer.match.brief.points import Point
+from orienteer.match.brief.questions import Question
 from orienteer.match.verdicts import Verdict
 
 GROUPS: Final[Mapping[str, str]] = {

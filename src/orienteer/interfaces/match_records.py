@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from orienteer.interfaces.words import name_skill
-from orienteer.match.brief import Brief, Gap
+from orienteer.match.brief.brief import Brief, Gap
 from orienteer.match.match import Match, Matches
 from orienteer.match.verdicts import Verdict
 from orienteer.snapshot.manifest import Manifest

@@ -6,11 +6,11 @@ from typing import Any
 
 from orienteer.interfaces.hub_records import encode_reason
 from orienteer.market.demand import NotEnoughData
-from orienteer.match.negotiate import Negotiation
-from orienteer.match.negotiate_alike import Step
-from orienteer.match.negotiate_rank import Standing
+from orienteer.match.negotiation.alike import Step
+from orienteer.match.negotiation.negotiate import Negotiation
+from orienteer.match.negotiation.rank import Standing
 from orienteer.pay.bands import LEVEL
-from orienteer.position.worth_estimate import PayRange
+from orienteer.position.worth.estimate import PayRange
 from orienteer.snapshot.manifest import Manifest
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from orienteer.interfaces.hub_records import encode_reason
 from orienteer.market.demand import NotEnoughData
-from orienteer.match.paths import Path, Paths, PathSkill
-from orienteer.match.paths_terms import PathPay, Requirements
+from orienteer.match.paths.paths import Path, Paths, PathSkill
+from orienteer.match.paths.terms import PathPay, Requirements
 from orienteer.pay.distribution import PayDistribution
 from orienteer.snapshot.manifest import Manifest
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from orienteer.interfaces.hub_records import encode_reason
 from orienteer.market.demand import NotEnoughData
-from orienteer.position.worth import Worth, WorthAt
-from orienteer.position.worth_drivers import Drivers
+from orienteer.position.worth.drivers import Drivers
+from orienteer.position.worth.worth import Worth, WorthAt
 from orienteer.snapshot.manifest import Manifest
 
 

@@ -9,13 +9,13 @@ import pyarrow as pa
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import Slice
 from orienteer.match.match import Matches, MatchOptions, match_postings
-from orienteer.match.paths import Paths, measure_paths
+from orienteer.match.paths.paths import Paths, measure_paths
 from orienteer.plan.courses import Learning
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, tell_route
 from orienteer.plan.route import PlannedRoute, plan_route
 from orienteer.position.standing import Standing, find_standing
-from orienteer.position.worth import Asked, Worth, value_person
+from orienteer.position.worth.worth import Asked, Worth, value_person
 from orienteer.profile.profile import Profile
 from orienteer.snapshot.manifest import Manifest
 from orienteer.snapshot.snapshot import Snapshot

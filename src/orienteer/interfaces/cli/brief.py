@@ -57,7 +57,7 @@ def brief(
     from orienteer.interfaces.cli.draw_brief import draw_brief
     from orienteer.interfaces.cli.track import local_today
     from orienteer.interfaces.match_records import encode_brief
-    from orienteer.match.brief import write_brief
+    from orienteer.match.brief.brief import write_brief
     from orienteer.position.person import find_position
     from orienteer.taxonomy.learning_hours import load_learning
     from orienteer.taxonomy.vocabulary import load_vocabulary
@@ -85,7 +85,7 @@ def choose_job(settings: Settings, ident: str | None, text: Path | None, title: 
     """The posting that is meant: of the corpus, or pasted into a file."""
     from orienteer.errors import UsageError
     from orienteer.interfaces.cli.explain import fetch_posting
-    from orienteer.match.pasted import read_pasted
+    from orienteer.match.brief.pasted import read_pasted
 
     if (ident is None) == (text is None):
         raise UsageError("give a posting's id and a CV, or --text with the posting's text and a CV")

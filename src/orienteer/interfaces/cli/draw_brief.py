@@ -12,8 +12,8 @@ from orienteer.interfaces.words import NEEDS
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from orienteer.match.brief import Brief, Gap
-    from orienteer.match.points import Point
+    from orienteer.match.brief.brief import Brief, Gap
+    from orienteer.match.brief.points import Point
     from orienteer.match.words import Words
 
 ANSWERS = 3

@@ -8,11 +8,11 @@ from orienteer.interfaces.words import name_track, say_slice
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 if TYPE_CHECKING:
-    from orienteer.match.negotiate import Living, Negotiation
-    from orienteer.match.negotiate_rank import Rank, Standing
-    from orienteer.match.offer import Offer
+    from orienteer.match.negotiation.negotiate import Living, Negotiation
+    from orienteer.match.negotiation.offer import Offer
+    from orienteer.match.negotiation.rank import Rank, Standing
     from orienteer.pay.quantiles import Quantile
-    from orienteer.position.worth_estimate import PayRange
+    from orienteer.position.worth.estimate import PayRange
 
 _FAR: Final = 0.3
 """A raise over an offer beyond which its reader is warned."""
@@ -45,8 +45,8 @@ def place_of(found: "Negotiation") -> str:
 
 def write_short(found: "Negotiation") -> Iterator[str]:
     """The answer in three lines."""
-    from orienteer.match.negotiate_rank import Standing
-    from orienteer.position.worth_estimate import PayRange
+    from orienteer.match.negotiation.rank import Standing
+    from orienteer.position.worth.estimate import PayRange
 
     if not isinstance(found.standing, Standing):
         yield f"**Not enough data** to compare it with postings alike: {found.standing.reason}."
@@ -95,8 +95,8 @@ def say_floor(found: "Negotiation", floor: float) -> str:
 
 def write_standing(found: "Negotiation") -> Iterator[str]:
     """What was compared with what, how it was widened, and what the model says."""
-    from orienteer.match.negotiate_rank import Standing
-    from orienteer.position.worth_estimate import PayRange
+    from orienteer.match.negotiation.rank import Standing
+    from orienteer.position.worth.estimate import PayRange
 
     offer = found.offer
     yield "## Where it stands"
@@ -182,7 +182,7 @@ def say_living(offer: "Offer", living: "Living") -> str:
 
 def write_ask(found: "Negotiation") -> Iterator[str]:
     """The anchor, why, and the walk-away."""
-    from orienteer.match.negotiate_rank import ANCHOR, Standing
+    from orienteer.match.negotiation.rank import ANCHOR, Standing
 
     if not isinstance(found.standing, Standing):
         return

@@ -7,9 +7,9 @@ from orienteer.interfaces.words import join_names, name_skill, name_track
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 if TYPE_CHECKING:
-    from orienteer.match.achievements import Achievement
-    from orienteer.match.negotiate import Negotiation
-    from orienteer.match.negotiate_postings import Comparable
+    from orienteer.match.negotiation.achievements import Achievement
+    from orienteer.match.negotiation.comparables import Comparable
+    from orienteer.match.negotiation.negotiate import Negotiation
 
 POINTS: Final = 6
 """Achievements that are shown: more than anybody says in a talk."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from orienteer.match.paths import Path, Paths
-    from orienteer.match.paths_terms import PathPay, Requirements
+    from orienteer.match.paths.paths import Path, Paths
+    from orienteer.match.paths.terms import PathPay, Requirements
 
 _KINDS: Final = {"soft": "soft", "domain": "domain"}
 

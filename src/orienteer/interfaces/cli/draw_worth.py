@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from orienteer.pay.estimate import JobTerms
-    from orienteer.position.worth import Worth, WorthAt
-    from orienteer.position.worth_drivers import Drivers
-    from orienteer.position.worth_estimate import PayRange
-    from orienteer.position.worth_places import Spot
+    from orienteer.position.worth.drivers import Drivers
+    from orienteer.position.worth.estimate import PayRange
+    from orienteer.position.worth.places import Spot
+    from orienteer.position.worth.worth import Worth, WorthAt
     from orienteer.taxonomy.names import Remote, Track
 
 _WAYS: Final = {"unstated": "as posted", "onsite": "on site", "hybrid": "hybrid", "remote": "remote"}
@@ -80,7 +80,7 @@ def say_base(worth: "Worth") -> str:
 
 def pay_of(cell: "WorthAt") -> "PayRange | None":
     """The pay of a cell; None where it has too little data."""
-    from orienteer.position.worth_estimate import PayRange
+    from orienteer.position.worth.estimate import PayRange
 
     return cell.nominal if isinstance(cell.nominal, PayRange) else None
 
@@ -159,7 +159,7 @@ def draw_places(worth: "Worth", ways: "Sequence[Remote]", top: int) -> "Table":
 
 def gather(worth: "Worth", track: "Track | None") -> "dict[Spot, dict[Remote, WorthAt]]":
     """The cells of a track by place and way, those with the highest median first."""
-    from orienteer.position.worth_places import Spot
+    from orienteer.position.worth.places import Spot
 
     found: dict[Spot, dict[Remote, WorthAt]] = {}
     for cell in worth.cells:

@@ -48,9 +48,9 @@ def negotiate(
     from orienteer.interfaces.cli.choices import check_hubs
     from orienteer.interfaces.cli.draw_negotiate import write_brief
     from orienteer.interfaces.negotiate_records import encode_negotiation
-    from orienteer.match.negotiate import negotiate as weigh
-    from orienteer.match.offer import read_floor, read_offer
-    from orienteer.position.worth_places import Spot
+    from orienteer.match.negotiation.negotiate import negotiate as weigh
+    from orienteer.match.negotiation.offer import read_floor, read_offer
+    from orienteer.position.worth.places import Spot
     from orienteer.taxonomy.places import load_hubs
 
     offer = read_offer(written)

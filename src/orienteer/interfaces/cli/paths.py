@@ -45,8 +45,8 @@ def paths(
     """
     from orienteer.interfaces.cli.draw_paths import draw_paths
     from orienteer.interfaces.path_records import encode_paths
-    from orienteer.match.paths import measure_paths
-    from orienteer.match.paths_roles import PATHS
+    from orienteer.match.paths.paths import measure_paths
+    from orienteer.match.paths.roles import PATHS
 
     profile = read_person(cv, repos, authors)
     snapshot = load_evidence(settings, snapshot_name)

@@ -92,7 +92,7 @@ def complete_job(settings: Settings, job: "JobTerms", cv: Path | None, posting: 
     """What a CV or a posting says of the job, where the options do not."""
     from orienteer.errors import UsageError
     from orienteer.pay.terms import describe_posting
-    from orienteer.position.worth import describe_person
+    from orienteer.position.worth.worth import describe_person
 
     if cv and posting:
         raise UsageError("give --cv or --posting, not both: a person and a posting are two questions")

@@ -62,7 +62,7 @@ def worth(
     from orienteer.interfaces.cli.draw_worth import draw_worth
     from orienteer.interfaces.worth_records import encode_worth
     from orienteer.pay.estimate import JobTerms
-    from orienteer.position.worth import WAYS, Asked, value_person
+    from orienteer.position.worth.worth import WAYS, Asked, value_person
 
     places, lands, prices = check_hubs(hubs), check_countries(countries), check_hubs((base,))[0] if base else ""
     profile = read_person(cv, repos, authors)

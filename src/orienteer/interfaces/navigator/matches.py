@@ -9,7 +9,7 @@ from orienteer.interfaces.page.section import Item, Point, Section
 from orienteer.interfaces.postings import name_posting
 from orienteer.interfaces.words import join_names, name_skill, name_track, say_dollars
 from orienteer.match.match import Match
-from orienteer.match.paths import Path
+from orienteer.match.paths.paths import Path
 from orienteer.match.verdicts import Verdict
 from orienteer.operations.navigate import Navigation
 

@@ -19,7 +19,7 @@ from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark
 from orienteer.interfaces.words import name_skill, name_track, say_dollars
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
-from orienteer.position.worth import Worth, WorthAt
+from orienteer.position.worth.worth import Worth, WorthAt
 
 COMMAND: Final = "orienteer worth YOUR-CV"
 KEY: Final = (Key("as posted", "var(--c1)"), Key("after the cost of living", "var(--c2)"))

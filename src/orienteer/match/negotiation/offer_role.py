@@ -7,8 +7,8 @@ from typing import Final
 from orienteer.extraction.extract import extract_facts
 from orienteer.extraction.level import load_grades, load_roles
 from orienteer.extraction.track import load_rules
-from orienteer.match.offer_text import TAKEN, Rest
-from orienteer.match.offer_words import find_words
+from orienteer.match.negotiation.offer_text import TAKEN, Rest
+from orienteer.match.negotiation.offer_words import find_words
 from orienteer.sources.posting import Posting
 from orienteer.taxonomy.names import TRACKS, Level, Remote, Track
 from orienteer.taxonomy.places import Where, load_countries, load_hubs, read_where

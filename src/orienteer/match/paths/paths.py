@@ -7,14 +7,14 @@ from orienteer.market.columns import FactTables, read_codes, read_span
 from orienteer.market.demand import NotEnoughData, lacks_data
 from orienteer.market.matrix import part_selection
 from orienteer.market.slices import Slice, select_postings
-from orienteer.match.paths_roles import EVIDENCE, PATHS, PathName, find_recent, mark_others, mark_path, select_among
-from orienteer.match.paths_skills import Excess, compare_asks
-from orienteer.match.paths_terms import PathPay, Requirements, measure_path_pay, measure_requirements
+from orienteer.match.paths.roles import EVIDENCE, PATHS, PathName, find_recent, mark_others, mark_path, select_among
+from orienteer.match.paths.skills import Excess, compare_asks
+from orienteer.match.paths.terms import PathPay, Requirements, measure_path_pay, measure_requirements
 from orienteer.pay.estimate import JobTerms
 from orienteer.position.person import SPOKEN
-from orienteer.position.worth import VALUED, describe_person
-from orienteer.position.worth_places import choose_home
-from orienteer.position.worth_tracks import rank_fits
+from orienteer.position.worth.places import choose_home
+from orienteer.position.worth.tracks import rank_fits
+from orienteer.position.worth.worth import VALUED, describe_person
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import Track
 from orienteer.taxonomy.vocabulary import load_vocabulary

@@ -7,8 +7,8 @@ import numpy as np
 
 from orienteer.market.demand import MIN_EMPLOYERS, MIN_POSTINGS
 from orienteer.pay.estimate import JobTerms
-from orienteer.position.worth_estimate import PersonModel, predict_log
-from orienteer.position.worth_support import Support
+from orienteer.position.worth.estimate import PersonModel, predict_log
+from orienteer.position.worth.support import Support
 
 Group = Literal["level", "years", "track", "place", "way", "skills"]
 COLUMNS: Final[dict[Group, tuple[str, ...]]] = {

@@ -9,14 +9,14 @@ import numpy as np
 
 from orienteer.extraction.extract import extract_facts
 from orienteer.market.columns import FactTables, read_codes, read_integers, read_kinds
+from orienteer.match.brief.letter import write_letter
+from orienteer.match.brief.points import Point, choose_points
+from orienteer.match.brief.questions import Question, ask_questions
 from orienteer.match.circumstances import judge_circumstances
 from orienteer.match.demands import measure_rarity, pose_demands
 from orienteer.match.holdings import find_holdings
 from orienteer.match.hours import price_skills
-from orienteer.match.letter import write_letter
 from orienteer.match.nearness import measure_nearness
-from orienteer.match.points import Point, choose_points
-from orienteer.match.questions import Question, ask_questions
 from orienteer.match.verdicts import Bench, Verdict, judge_skills
 from orienteer.match.weights import weigh_demands
 from orienteer.match.words import Read, speaks_to_programs

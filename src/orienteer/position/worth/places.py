@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from orienteer.position.worth_support import Support
+from orienteer.position.worth.support import Support
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.places import load_hubs, read_where
 

@@ -7,20 +7,20 @@ from orienteer.errors import MatchError
 from orienteer.market.columns import FactTables
 from orienteer.market.demand import Demand, NotEnoughData, measure_demand
 from orienteer.market.slices import Slice
-from orienteer.match.achievements import Achievement, find_achievements
-from orienteer.match.negotiate_alike import Alike, Step, Terms, find_alike
-from orienteer.match.negotiate_postings import Comparable, list_comparables
-from orienteer.match.negotiate_rank import Standing, rank_offer
-from orienteer.match.offer import Offer
+from orienteer.match.negotiation.achievements import Achievement, find_achievements
+from orienteer.match.negotiation.alike import Alike, Step, Terms, find_alike
+from orienteer.match.negotiation.comparables import Comparable, list_comparables
+from orienteer.match.negotiation.offer import Offer
+from orienteer.match.negotiation.rank import Standing, rank_offer
 from orienteer.pay.estimate import JobTerms
 from orienteer.pay.living import PriceLevel, find_price_level
 from orienteer.pay.model import CalibratedPay
 from orienteer.pay.postings import model_pay
-from orienteer.position.worth import VALUED, describe_person
-from orienteer.position.worth_estimate import PayRange, model_person, value_jobs
-from orienteer.position.worth_places import Spot, choose_home
-from orienteer.position.worth_support import read_support
-from orienteer.position.worth_tracks import rank_fits
+from orienteer.position.worth.estimate import PayRange, model_person, value_jobs
+from orienteer.position.worth.places import Spot, choose_home
+from orienteer.position.worth.support import read_support
+from orienteer.position.worth.tracks import rank_fits
+from orienteer.position.worth.worth import VALUED, describe_person
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import HARD_KINDS
 

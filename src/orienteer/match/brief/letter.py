@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from orienteer.match.brief.points import Point
 from orienteer.match.holdings import is_work
-from orienteer.match.points import Point
 from orienteer.match.verdicts import Verdict
 from orienteer.sources.posting import Posting
 

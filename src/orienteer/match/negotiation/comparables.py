@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from orienteer.market.columns import FactTables, Ints, read_codes, read_integers
-from orienteer.match.negotiate_alike import Alike
+from orienteer.match.negotiation.alike import Alike
 from orienteer.taxonomy.names import NEEDS
 
 SHOWN: Final = 8

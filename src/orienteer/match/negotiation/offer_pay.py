@@ -7,8 +7,8 @@ from math import sqrt
 from typing import Final
 
 from orienteer.extraction.amounts import Amount, find_amounts
-from orienteer.match.offer_text import TAKEN, Rest
-from orienteer.match.offer_words import APART, Meaning, Said, find_words
+from orienteer.match.negotiation.offer_text import TAKEN, Rest
+from orienteer.match.negotiation.offer_words import APART, Meaning, Said, find_words
 from orienteer.taxonomy.money import PERIODS_A_YEAR, fits_period, load_currencies, resolve_currency
 from orienteer.taxonomy.names import Period
 from orienteer.taxonomy.places import load_currency_codes

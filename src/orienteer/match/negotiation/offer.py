@@ -6,9 +6,9 @@ from typing import Final
 
 from orienteer.errors import MatchError
 from orienteer.market.wages import LATEST
-from orienteer.match.offer_pay import Extra, Salary, read_pay
-from orienteer.match.offer_role import Role, Site, read_role, read_site
-from orienteer.match.offer_text import Rest
+from orienteer.match.negotiation.offer_pay import Extra, Salary, read_pay
+from orienteer.match.negotiation.offer_role import Role, Site, read_role, read_site
+from orienteer.match.negotiation.offer_text import Rest
 from orienteer.taxonomy.exchange import find_rate
 
 EXAMPLE: Final = "185000 USD base, Seattle, senior ML engineer"

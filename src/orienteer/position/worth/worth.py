@@ -16,11 +16,11 @@ from orienteer.pay.model import CalibratedPay
 from orienteer.pay.postings import model_pay
 from orienteer.pay.terms import find_specialties
 from orienteer.position.person import find_position
-from orienteer.position.worth_drivers import Drivers, explain_worth
-from orienteer.position.worth_estimate import PayRange, PersonModel, model_person, value_jobs
-from orienteer.position.worth_places import Spot, choose_home, list_places
-from orienteer.position.worth_support import Support, read_support
-from orienteer.position.worth_tracks import rank_fits
+from orienteer.position.worth.drivers import Drivers, explain_worth
+from orienteer.position.worth.estimate import PayRange, PersonModel, model_person, value_jobs
+from orienteer.position.worth.places import Spot, choose_home, list_places
+from orienteer.position.worth.support import Support, read_support
+from orienteer.position.worth.tracks import rank_fits
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import TRACKS, Remote, Track
 

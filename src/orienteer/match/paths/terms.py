@@ -10,7 +10,7 @@ from orienteer.market.columns import Coded, FactTables, Ints, Mask, read_codes, 
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.intervals import estimate_shares
 from orienteer.market.slices import Selection, Slice
-from orienteer.match.paths_roles import find_recent
+from orienteer.match.paths.roles import find_recent
 from orienteer.pay.distribution import PayDistribution, describe_pay
 from orienteer.pay.posted import PostedPay, lacks_pay, read_posted_pay
 from orienteer.pay.quantiles import Quantile, Ratio, estimate_quantiles

@@ -1,0 +1,1 @@
+"""One posting prepared for: points, gaps, a letter to fill in, questions."""

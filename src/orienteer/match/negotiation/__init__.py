@@ -1,0 +1,1 @@
+"""An offer read, ranked among comparable postings, and what to ask for."""

@@ -1,0 +1,1 @@
+"""What postings of the roles beyond engineering ask beyond a profile."""

@@ -1,0 +1,1 @@
+"""What a person is worth on each track and in each place, and what drives it."""
