@@ -5,7 +5,7 @@ from pathlib import Path
 
 from orienteer.corpus.store import open_corpus
 from orienteer.extraction.extract import extract_all
-from orienteer.match.match import MatchOptions, match_postings
+from orienteer.match.match import Beside, MatchOptions, match_postings
 from orienteer.position.person import find_position
 from orienteer.profile.reading import read_cv
 from orienteer.snapshot.build import build_snapshot
@@ -102,5 +102,5 @@ def match_cv(folder: Path, snapshot, corpus=None, cv=CV, **options):
     profile = read_cv(write_cv(folder, cv), today=TODAY)
     return match_postings(
         snapshot, profile, find_position(profile), load_vocabulary(), load_learning(), MatchOptions(**options), TODAY,
-        corpus,
+        Beside(corpus),
     )  # fmt: skip

@@ -37,11 +37,11 @@ class Earnings:
     lack: str = ""
 
 
-def tell_pay(tables: FactTables, rows: Sequence[int]) -> tuple[Earnings, ...]:
-    """The pay of some rows of the postings table; the model is fitted only where one of them states none."""
+def tell_pay(tables: FactTables, rows: Sequence[int], model: CalibratedPay | None = None) -> tuple[Earnings, ...]:
+    """The pay of some rows of the postings table; without a model one is fitted where any of them states none."""
     facts = tables.postings.take(np.array(rows, dtype=np.int64)).to_pylist()
     silent = [i for i, row in enumerate(facts) if row["pay_min"] is None and row["pay_max"] is None]
-    estimated = estimate_rows(tables, [rows[i] for i in silent]) if silent else {}
+    estimated = estimate_rows(tables, [rows[i] for i in silent], model) if silent else {}
     return tuple(estimated.get(row) or state_pay(said) for row, said in zip(rows, facts, strict=True))
 
 
@@ -52,11 +52,11 @@ def state_pay(row: Mapping[str, Any]) -> Earnings:
     return Earnings(by, row["pay_min"], row["pay_max"], row["pay_currency"], row["pay_period"], kind)
 
 
-def estimate_rows(tables: FactTables, rows: Sequence[int]) -> dict[int, Earnings]:
+def estimate_rows(tables: FactTables, rows: Sequence[int], model: CalibratedPay | None) -> dict[int, Earnings]:
     """Estimate postings by what they state beside pay, as `orienteer pay --posting` does."""
     jobs = describe_rows(tables, rows)
     try:
-        model = model_pay(tables)
+        model = model or model_pay(tables)
     except PayError as error:  # too few postings state pay: a person still wants the matches
         return dict.fromkeys(rows, Earnings("", lack=str(error)))
     table = model.fitted.table

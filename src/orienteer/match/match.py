@@ -18,6 +18,7 @@ from orienteer.match.nearness import measure_nearness
 from orienteer.match.ranking import STAGES, Ranking, Stage, pick_top, rank_postings
 from orienteer.match.verdicts import Bench, Verdict, judge_skills
 from orienteer.match.words import Read, read_texts
+from orienteer.pay.model import CalibratedPay
 from orienteer.plan.courses import Learning
 from orienteer.position.person import Position
 from orienteer.position.reach import Reach
@@ -42,6 +43,14 @@ class MatchOptions:
     def __post_init__(self) -> None:
         if self.top < 1 or self.per_employer < 0:
             raise MatchError(f"top is {self.top} and per employer {self.per_employer}: give at least 1 and at least 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a snapshot: its corpus, which holds the texts, and a model of its pay, fitted if needed."""
+
+    corpus: Path | None = None
+    model: CalibratedPay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +110,14 @@ def match_postings(
     learning: Learning,
     options: MatchOptions,
     today: date,
-    corpus: Path | None = None,
+    beside: Beside | None = None,
 ) -> Matches:
     """Rank the postings of a slice for a person and judge the best; texts are read from the corpus where there is one.
 
     `position` may differ from what the profile says: what the person says of themselves wins. Empty where no posting
     with text passes the filters.
     """
+    beside = beside or Beside()
     selection = select_postings(tables.postings, options.wanted)
     held = find_holdings(profile, vocabulary, today)
     ranking = rank_postings(tables, selection, held, position, vocabulary, learning, options.reach)
@@ -115,11 +125,11 @@ def match_postings(
     places = pick_top(order.tolist(), selection.clusters, options.top, options.per_employer)
     rows = [int(selection.rows[place]) for place in places]
     facts = tables.postings.take(np.array(rows, dtype=np.int64)).to_pylist()
-    read = read_texts(corpus, [f["posting"] for f in facts])
+    read = read_texts(beside.corpus, [f["posting"] for f in facts])
     by = Bench(held, measure_nearness(tables, held), vocabulary)
     matches = tuple(
         describe_match(ranking, place, f, pay, judge_posting(ranking, place, f, profile, position, read, by), read)
-        for place, f, pay in zip(places, facts, tell_pay(tables, rows), strict=True)
+        for place, f, pay in zip(places, facts, tell_pay(tables, rows, beside.model), strict=True)
     )
     counts = np.bincount(ranking.stage, minlength=len(STAGES)).tolist()
     return Matches(

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from orienteer.market.demand import NotEnoughData
+from orienteer.errors import PayError
+from orienteer.market.demand import MIN_POSTINGS, NotEnoughData
 from orienteer.market.slices import Slice
-from orienteer.match.match import Matches, MatchOptions, match_postings
+from orienteer.match.match import Beside, Matches, MatchOptions, match_postings
 from orienteer.match.paths.paths import Paths, measure_paths
+from orienteer.pay.model import CalibratedPay
+from orienteer.pay.postings import model_pay
 from orienteer.plan.courses import Learning
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, tell_route
 from orienteer.plan.route import PlannedRoute, plan_route
 from orienteer.position.standing import Standing, find_standing
-from orienteer.position.worth.worth import Asked, Worth, value_person
+from orienteer.position.worth.worth import Worth, value_person
 from orienteer.profile.profile import Profile
 from orienteer.snapshot.manifest import Manifest
 from orienteer.snapshot.snapshot import Snapshot
@@ -36,7 +39,7 @@ class Navigation:
     wanted: Slice
     at: date
     standing: Standing
-    worth: Worth
+    worth: Worth | NotEnoughData
     plan: Plan | NotEnoughData
     matches: Matches
     paths: Paths
@@ -58,6 +61,7 @@ def navigate(
     """
     standing = find_standing(profile, snapshot, options.wanted, today)
     options = replace(options, wanted=replace(options.wanted, tracks=standing.tracks))
+    model = fit_model(snapshot)
     route = plan_route(snapshot, standing.position, vocabulary, learning, options, profile.skills)
     return Navigation(
         manifest=snapshot.manifest,
@@ -66,11 +70,20 @@ def navigate(
         wanted=options.wanted,
         at=today,
         standing=standing,
-        worth=value_person(profile, snapshot, Asked(tracks=standing.tracks)),
+        worth=value_person(profile, snapshot, model=model) if isinstance(model, CalibratedPay) else model,
         plan=tell_route(snapshot, route, vocabulary) if isinstance(route, PlannedRoute) else route,
         matches=match_postings(
             snapshot, profile, standing.position, vocabulary, learning,
-            MatchOptions(options.wanted, top=top, reach=options.reach), today, corpus,
+            MatchOptions(options.wanted, top=top, reach=options.reach), today,
+            Beside(corpus, model if isinstance(model, CalibratedPay) else None),
         ),
         paths=measure_paths(profile, snapshot, track=standing.tracks[0]),
     )  # fmt: skip
+
+
+def fit_model(snapshot: Snapshot) -> CalibratedPay | NotEnoughData:
+    """The pay of the snapshot as a model, fitted once for worth and matches; or why there is none."""
+    try:
+        return model_pay(snapshot)
+    except PayError as error:
+        return NotEnoughData(0, 0, MIN_POSTINGS, str(error), {})

@@ -61,7 +61,7 @@ def match(
     from orienteer.interfaces.cli.draw_match import draw_matches
     from orienteer.interfaces.cli.track import local_today
     from orienteer.interfaces.match_records import encode_matches
-    from orienteer.match.match import MatchOptions, match_postings
+    from orienteer.match.match import Beside, MatchOptions, match_postings
     from orienteer.position.reach import Reach
     from orienteer.taxonomy.learning_hours import load_learning
     from orienteer.taxonomy.vocabulary import load_vocabulary
@@ -72,7 +72,7 @@ def match(
     position = choose_position(profile, own_level, years)
     found = match_postings(
         snapshot, profile, position, load_vocabulary(), load_learning(), options, local_today(),
-        None if snapshot.manifest.public else settings.corpus,
+        Beside(None if snapshot.manifest.public else settings.corpus),
     )  # fmt: skip
     if as_json:
         write_json(encode_matches(snapshot.manifest, found, snapshot.postings))

@@ -70,6 +70,7 @@ def pay(
     from orienteer.pay.estimate import JobTerms, estimate_job
     from orienteer.pay.postings import model_pay
     from orienteer.pay.terms import find_specialties
+    from orienteer.position.worth.person import estimate_person
     from orienteer.taxonomy.places import load_hubs
 
     settings: Settings = context.obj
@@ -81,7 +82,8 @@ def pay(
     )
     job = complete_job(settings, job, cv, posting)
     snapshot = load_evidence(settings, snapshot_name)
-    found = estimate_job(model_pay(snapshot), snapshot, job, tried)
+    estimate = estimate_person if cv else estimate_job
+    found = estimate(model_pay(snapshot), snapshot, job, tried)
     if as_json:
         write_json(encode_estimate(snapshot.manifest, job, found))
     else:

@@ -26,14 +26,21 @@ def tell_track(found: Navigation) -> Iterator[Finding]:
     fit, shape = found.standing.fit, found.standing.shape
     if isinstance(fit, NotEnoughData):
         return
-    best = fit.tracks[0]
+    best, target = fit.tracks[0], next((s for s in fit.tracks if s.track in found.wanted.tracks), fit.tracks[0])
     cover = f", and you cover {say.percent(best.cover.share)} of what its postings require" if best.cover else ""
     form = (
         "" if isinstance(shape, NotEnoughData) or shape.kind == "not enough evidence" else f" Your shape: {shape.kind}."
     )
+    meant = ""
+    if target is not best:
+        covered = f", where you cover {say.percent(target.cover.share)}" if target.cover else ""
+        meant = (
+            f" Measured and planned is {name_track(target.track)} ({say.percent(target.probability)} likely{covered})"
+            f"{', as asked' if found.standing.asked_for else ', the AI track that fits best'}."
+        )
     yield Finding(
         f"You read as {name_track(best.track)}: ",
-        f"{say.percent(best.probability)} likely{cover}.{form}",
+        f"{say.percent(best.probability)} likely{cover}.{meant}{form}",
         say.basis(fit),
         "tracks",
     )
@@ -42,7 +49,7 @@ def tell_track(found: Navigation) -> Iterator[Finding]:
 def tell_areas(found: Navigation) -> Iterator[Finding]:
     """What is high-value, and what nothing speaks of."""
     names = {
-        level: [load_areas()[a.area].name.lower() for a in found.standing.areas if a.level == level]
+        level: [say.uncapitalise(load_areas()[a.area].name) for a in found.standing.areas if a.level == level]
         for level in ("high-value", "weak", "no evidence")
     }
     high, low = names["high-value"], names["weak"] + names["no evidence"]
@@ -55,6 +62,8 @@ def tell_areas(found: Navigation) -> Iterator[Finding]:
 
 def tell_worth(found: Navigation) -> Iterator[Finding]:
     """The one figure."""
+    if isinstance(found.worth, NotEnoughData):
+        return
     at = found.worth.at
     pay = pay_of(at) if at else None
     if at is None or pay is None:

@@ -10,13 +10,14 @@ from orienteer.interfaces.path_records import encode_paths
 from orienteer.interfaces.position_records import encode_standing
 from orienteer.interfaces.records import encode_value
 from orienteer.interfaces.worth_records import encode_worth
+from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.profile.profile import profile_record
 
 
 def encode_navigation(found: Navigation) -> Mapping[str, Any]:
     """`orienteer navigate --json`: profile, position, worth, plan, matches and paths, with the findings of the page."""
-    manifest = found.manifest
+    manifest, worth = found.manifest, found.worth
     return {
         "snapshot": manifest.content,
         "at": found.at,
@@ -24,7 +25,7 @@ def encode_navigation(found: Navigation) -> Mapping[str, Any]:
         "findings": [asdict(finding) for finding in list_findings(found)],
         "profile": profile_record(found.profile),
         "position": encode_standing(manifest, found.standing),
-        "worth": encode_worth(manifest, found.worth),
+        "worth": encode_value(worth) if isinstance(worth, NotEnoughData) else encode_worth(manifest, worth),
         "plan": encode_value(found.plan),
         "matches": encode_matches(manifest, found.matches, found.postings),
         "paths": encode_paths(manifest, found.paths),

@@ -1,6 +1,6 @@
 """Where the person stands: six areas, the shape, the tracks, common mistakes; each with the lines it stands on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orienteer.interfaces.page import phrases as say
@@ -25,9 +25,9 @@ TONES: Final = {"high-value": "good", "basic": "", "weak": "warn", "no evidence"
 def show_areas(found: Navigation) -> Section:
     """The six areas, each opening on its lines."""
     areas = found.standing.areas
-    high = [load_areas()[a.area].name for a in areas if a.level == "high-value"]
+    high = [say.uncapitalise(load_areas()[a.area].name) for a in areas if a.level == "high-value"]
     none = sum(a.level == "no evidence" for a in areas)
-    head = f"High-value work in {say.series(high).lower()}" if high else "No area shows high-value work yet"
+    head = f"High-value work in {say.series(high)}" if high else "No area shows high-value work yet"
     return Section(
         id="areas",
         topic="Six areas",
@@ -259,8 +259,3 @@ def say_counted(figure: Counted) -> str:
 def quote_lines(quotes: Sequence[Quote]) -> Iterator[Point]:
     """Lines of the CV as evidence."""
     yield from (Point(quote=quote.text, source=quote.where) for quote in quotes[:QUOTED])
-
-
-def name_all(skills: Iterable[str]) -> str:
-    """All skills by name."""
-    return ", ".join(name_skill(skill) for skill in skills)

@@ -14,7 +14,7 @@ from orienteer.interfaces.cli.draw_worth import (
     say_own,
 )
 from orienteer.interfaces.page import phrases as say
-from orienteer.interfaces.page.section import Figure, Item, Key, Point, Section, Table
+from orienteer.interfaces.page.section import Figure, Item, Key, Point, Section, Table, lacking
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, span, tips
 from orienteer.interfaces.words import name_skill, name_track, say_dollars
 from orienteer.market.demand import NotEnoughData
@@ -29,6 +29,8 @@ PLACES: Final = 14
 def show_worth(found: Navigation) -> Section:
     """Pay by place, and the drivers."""
     worth = found.worth
+    if isinstance(worth, NotEnoughData):
+        return lacking("worth", "Worth", COMMAND, worth)
     at = worth.at
     pay = pay_of(at) if at else None
     if at is None or pay is None:

@@ -132,3 +132,8 @@ def short(skill: str, most: int = 24) -> str:
     """A skill's name, cut where an axis has no more room."""
     name = name_skill(skill)
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def uncapitalise(name: str) -> str:
+    """A name within a sentence: its first letter small, unless it is an acronym's."""
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
