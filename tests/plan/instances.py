@@ -34,17 +34,24 @@ def problems(draw, most=7):
     )
 
 
-def try_everything(problem: Problem, requirements, cover):
-    """The most postings that any affordable set of courses opens: by definition alone."""
+def try_everything(problem: Problem, requirements, cover, budget=None):
+    """The most postings, by weight, that any affordable set of courses opens: by definition alone."""
+    return max(
+        value for value, _ in list_plans(problem, requirements, cover, problem.budget if budget is None else budget)
+    )
+
+
+def list_plans(problem: Problem, requirements, cover, budget):
+    """Every affordable plan that can be learned, with the weight that it opens."""
     numbers = range(len(problem.courses))
-    best = 0
     for taken in map(frozenset, chain.from_iterable(combinations(numbers, k) for k in range(len(numbers) + 1))):
         hours = sum(problem.courses[i].hours for i in taken)
-        if hours > problem.budget or learnable(taken, problem.courses) != taken:
+        if hours > budget or learnable(taken, problem.courses) != taken:
             continue
         holds = frozenset(chain.from_iterable(problem.courses[i].brings for i in taken))
         reached = sum(
-            sum(bool(one & holds) for one in asked) >= cover * len(asked) - 1e-9 for asked in requirements.values()
+            problem.weights.get(row, 1)
+            for row, asked in requirements.items()
+            if sum(bool(one & holds) for one in asked) >= cover * len(asked) - 1e-9
         )
-        best = max(best, reached)
-    return best
+        yield reached, taken

@@ -1,10 +1,15 @@
+from math import inf
+
 import pytest
 from hypothesis import HealthCheck, given, settings
-from instances import problems, try_everything
+from hypothesis import strategies as st
+from instances import list_plans, problems, try_everything
 
 from orienteer.plan.courses import Course, learnable
 from orienteer.plan.requirements import state_problem
-from orienteer.plan.solve import leave_out, solve
+from orienteer.plan.solve import Effort, leave_out, search_plan, solve
+from orienteer.plan.solver.neighbours import replace_course
+from orienteer.plan.solver.tables import state_case
 from orienteer.position.reach import Reach
 
 quickly = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,6 +39,39 @@ def test_equals_trying_everything(instance):
     assert problem.hours(solution.taken) <= problem.budget
     assert learnable(solution.taken, problem.courses) == solution.taken
     assert solution.greedy <= solution.objective
+
+
+@quickly
+@given(problems(), st.lists(st.integers(0, 5), min_size=12, max_size=12))
+def test_weighs_rows_without_stating_the_problem_again(instance, weights):
+    problem, requirements, cover = instance
+    problem = problem.reweigh({row: weights[row] for target in problem.targets for row in target.rows})
+    solution = solve(problem)
+    assert solution.objective == solution.bound == try_everything(problem, requirements, cover)
+    assert solution.objective == problem.worth(solution.taken)
+
+
+@quickly
+@given(problems(), st.integers(0, 6))
+def test_the_bound_holds_wherever_the_search_is_stopped(instance, nodes):
+    problem, requirements, cover = instance
+    taken, bound = search_plan(state_case(problem), problem.budget, frozenset(), inf, Effort(0, nodes))
+    assert problem.worth(taken) <= try_everything(problem, requirements, cover) <= bound
+
+
+@quickly
+@given(problems(most=6))
+def test_a_replacement_is_the_best_of_all_plans_that_keep_the_rest(instance):
+    problem, requirements, cover = instance
+    taken = solve(problem).taken
+    for course in taken:
+        kept = learnable(taken - {course}, problem.courses)
+        plans = list_plans(problem, requirements, cover, problem.budget)
+        best = max(value for value, plan in plans if kept <= plan and course not in plan)
+        instead = replace_course(state_case(problem), taken, course)
+        assert kept <= instead
+        assert course not in instead
+        assert problem.worth(instead) == best
 
 
 @pytest.mark.slow

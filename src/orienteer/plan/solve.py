@@ -1,7 +1,7 @@
 """The exact planner: which courses bring the most postings within reach, proved. Why so: design/planner.md."""
 
 from dataclasses import dataclass
-from math import floor
+from math import floor, inf
 from time import perf_counter
 from typing import Final
 
@@ -9,7 +9,7 @@ from orienteer.plan.courses import learnable
 from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.requirements import Problem
 from orienteer.plan.solver.neighbours import improve
-from orienteer.plan.solver.search import Search
+from orienteer.plan.solver.search import Search, warm_up
 from orienteer.plan.solver.tables import Case, state_case
 
 _TO_IMPROVE: Final = 0.3
@@ -36,30 +36,42 @@ class Solution:
         return (self.bound - self.objective) / self.bound if self.bound else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many attempts in a row to improve a plan may fail before the proof begins, and the nodes of that."""
+
+    patience: int
+    nodes: float
+
+
+THOROUGH: Final = Effort(15, inf)
+
+
 def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
     """Find the courses within the budget that open the most postings; no course of the answer can be left out.
 
     Stopped by the limit (seconds), it returns the best it has with the bound it has proved. The answer is the same in
     every run that ends before. Weighted rows count by their weights, also in the objective.
     """
+    warm_up()
     start = perf_counter()
     if not problem.targets:
         return Solution(frozenset(), 0, 0, perf_counter() - start, 0)
     greedy = plan_greedily(problem, Counter(problem))
     reached = problem.worth(greedy)
-    taken, bound = search_plan(state_case(problem), greedy, start + time_limit)
+    taken, bound = search_plan(state_case(problem), problem.budget, greedy, start + time_limit)
     objective = problem.worth(taken)
     return Solution(leave_out(problem, taken), objective, bound, perf_counter() - start, reached)
 
 
 def search_plan(
-    case: Case, first: frozenset[int], deadline: float, most_nodes: float = float("inf")
+    case: Case, budget: float, first: frozenset[int], deadline: float, effort: Effort = THOROUGH
 ) -> tuple[frozenset[int], int]:
     """Search from a plan that can be learned within the budget; return the best found and the bound proved."""
-    search = Search(case, case.problem.budget, first, case.problem.worth(first))
+    search = Search(case, budget, first, case.problem.worth(first))
     now = perf_counter()
-    improve(search, now + _TO_IMPROVE * (deadline - now))
-    bound = search.prove(deadline, most_nodes)
+    improve(search, now + _TO_IMPROVE * (deadline - now), effort.patience)
+    bound = search.prove(deadline, effort.nodes)
     return search.taken, max(search.value, floor(bound + 1e-6))
 
 

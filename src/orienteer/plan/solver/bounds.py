@@ -12,7 +12,17 @@ from typing import Final
 
 import numpy as np
 
-from orienteer.plan.solver.propagation import FREE, OUT, TAKEN, Desk, cheapest_way, keep_active, kernel, propagate
+from orienteer.plan.solver.propagation import (
+    FREE,
+    OUT,
+    TAKEN,
+    Desk,
+    cheapest_way,
+    compile_function,
+    keep_active,
+    kernel,
+    propagate,
+)
 from orienteer.plan.solver.tables import Array, Tables
 
 _FEWEST: Final = 1e-9
@@ -213,7 +223,7 @@ def choose_course(x: Array, d: Desk) -> int:
     return chosen
 
 
-@kernel
+@compile_function
 def examine(
     t: Tables, x: Array, prices: Array, budget: float, goals: Array, wanted: float, rounds: int, d: Desk
 ) -> tuple[int, int, int]:

@@ -3,11 +3,17 @@
 Plain functions over arrays. `x` says of each course whether it is free, taken or out.
 """
 
+import hashlib
+import sys
 from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 import numba
 import numpy as np
+from platformdirs import user_cache_path
 
 from orienteer.plan.solver.tables import Array, Tables
 
@@ -19,6 +25,15 @@ TAKEN: Final = 1
 OUT: Final = -1
 _ENDLESS: Final = 1e18
 _ROUNDED: Final = 1 - 1e-12
+
+
+@cache
+def code_folder() -> Path:
+    """Where machine code is kept: named by all sources and the compiler, as Numba does not see changed callees."""
+    digest = hashlib.sha256(f"{sys.version} {version('numba')}".encode())
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    return user_cache_path("orienteer") / "kernels" / digest.hexdigest()[:16]
 
 
 class Desk(NamedTuple):
@@ -78,8 +93,18 @@ def lay_desk(t: Tables) -> Desk:
 
 
 def kernel(function: F) -> F:
-    """Compile at the first call, keep the machine code on disk, and let other threads run meanwhile."""
-    compiled: F = numba.njit(cache=True, error_model="numpy", nogil=True, _nrt=False)(function)
+    """Compile at the first call from another kernel and keep the machine code on disk.
+
+    Without wrappers for callers in Python and C, which take longer to compile than the kernel.
+    """
+    return compile_function(function, no_cpython_wrapper=True)
+
+
+def compile_function(function: F, *, no_cpython_wrapper: bool = False) -> F:
+    """Compile without memory management, which kernels need none of; other threads run meanwhile."""
+    options = {"cache": True, "error_model": "numpy", "nogil": True, "_nrt": False, "no_cfunc_wrapper": True}
+    numba.config.CACHE_DIR = str(code_folder())
+    compiled: F = numba.njit(**options, no_cpython_wrapper=no_cpython_wrapper)(function)
     return compiled
 
 

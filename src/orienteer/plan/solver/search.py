@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from heapq import heappop, heappush
 from itertools import count
+from math import inf
 from time import perf_counter
 from typing import Final
 
 import numpy as np
 
+from orienteer.plan.requirements import Problem
 from orienteer.plan.solver.bounds import CLOSED, DEAD, examine
 from orienteer.plan.solver.propagation import OUT, TAKEN, Desk, lay_desk
-from orienteer.plan.solver.tables import Array, Case, Tables
+from orienteer.plan.solver.tables import Array, Case, state_case
 
 STEP: Final = 1 - 1e-6
 """Weights are whole: what is not better by this much is not better."""
@@ -20,6 +23,12 @@ _FIRST_ROUNDS: Final = 60
 """How often prices are moved at a node, and where a search begins."""
 _DEPTH_FIRST: Final = 2000
 """Nodes searched depth first from the most promising open node, before the next such is chosen."""
+
+
+@cache
+def warm_up() -> None:
+    """Load the machine code before any clock runs; the first time on a machine it is compiled, in some ten seconds."""
+    Search(state_case(Problem((), (), 0.0, (), (), ())), 0.0, frozenset(), 0).prove(inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,16 @@ class Search:
     def __post_init__(self) -> None:
         self._desk = lay_desk(self.case.tables)
 
-    def root(self, fixed: Iterable[int] = ()) -> Node:
-        """Return the node at which these courses are taken and all others free."""
+    def root(self, taken: Iterable[int] = (), barred: Iterable[int] = ()) -> Node:
+        """Return the node at which these courses are taken, those barred, and all others free."""
         t = self.case.tables
         x = np.zeros(len(t.hours), dtype=np.int8)
-        x[list(fixed)] = TAKEN
+        x[list(taken)] = TAKEN
+        x[list(barred)] = OUT
         goals = np.flatnonzero(t.weight > 0)
-        return Node(float(t.weight.sum()), x, first_prices(t), goals, 0.0)
+        return Node(float(t.weight.sum()), x, self.case.prices, goals, 0.0)
 
-    def prove(self, deadline: float, most_nodes: float = float("inf")) -> float:
+    def prove(self, deadline: float, most_nodes: float = inf) -> float:
         """Search until the best plan is proved, or the deadline or so many nodes are reached; return the bound."""
         turn = count()
         first = self.root()
@@ -89,7 +99,7 @@ class Search:
         desk.out[0] = node.opened
         self.nodes += 1
         course, active, waiting = examine(
-            self.case.tables, x, prices, self.budget, node.goals, self.value + STEP, rounds, desk
+            self.case.tables, x, prices, float(self.budget), node.goals, self.value + STEP, rounds, desk
         )
         opened, bound = float(desk.out[0]), min(float(desk.out[1]), node.bound)
         if course != DEAD and not waiting and opened > self.value:
@@ -100,12 +110,3 @@ class Search:
         without, taking = x, x.copy()
         without[course], taking[course] = OUT, TAKEN
         return [Node(bound, one, prices, goals, opened) for one in (without, taking)]
-
-
-def first_prices(t: Tables) -> Array:
-    """Return the prices to begin with, of groups and then of courses: hours, those of a group its cheapest course's."""
-    groups = [
-        t.hours[t.member[t.member_start[g] : t.member_start[g + 1]]].min(initial=t.hours.max(initial=1.0))
-        for g in range(len(t.member_start) - 1)
-    ]
-    return np.array([*groups, *t.hours], dtype=np.float64)

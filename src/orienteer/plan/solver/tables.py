@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -46,16 +47,20 @@ class Tables(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A problem ready to be searched: its tables, the goal of each target (by number), and what has been fixed."""
+    """A problem ready to be searched: its tables, the goal of each target (by number), the prices to begin with.
+
+    Prices are of groups and then of courses: hours, those of a group its cheapest course's.
+    """
 
     problem: Problem
     tables: Tables
     goal_of: Array
+    prices: Array
 
     def weigh(self, problem: Problem) -> "Case":
         """Return the case of the same problem under other weights, with nothing concluded again."""
         weight = _weigh(problem, self.goal_of, len(self.tables.must))
-        return Case(problem, self.tables._replace(weight=weight), self.goal_of)
+        return replace(self, problem=problem, tables=self.tables._replace(weight=weight))
 
 
 def state_case(problem: Problem) -> Case:
@@ -70,12 +75,18 @@ def state_case(problem: Problem) -> Case:
     numbers = {goal: k for k, goal in enumerate(dict.fromkeys(goals))}
     goal_of = np.array([numbers[goal] for goal in goals], dtype=np.int64)
     weight = _weigh(problem, goal_of, len(numbers))
-    return Case(problem, _lay_out(problem.courses, reduction.needs, list(numbers), weight), goal_of)
+    tables = _lay_out(problem.courses, reduction.needs, list(numbers), weight)
+    return Case(problem, tables, goal_of, _first_prices(tables))
 
 
 def _weigh(problem: Problem, goal_of: Array, goals: int) -> Array:
     weights = np.array([problem.weigh(target.rows) for target in problem.targets], dtype=np.float64)
     return np.bincount(goal_of, weights, minlength=goals).astype(np.float64)
+
+
+def _first_prices(t: Tables) -> Array:
+    cheapest = [t.hours[t.member[at:end]].min(initial=t.hours.max()) for at, end in pairwise(t.member_start)]
+    return np.array([*cheapest, *t.hours], dtype=np.float64)
 
 
 class Reduction:

@@ -1,0 +1,78 @@
+"""Hours against postings: what the best plan of every budget opens, each point with its proof."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Final
+
+from orienteer.errors import PlanError
+from orienteer.plan.requirements import Problem
+from orienteer.plan.solve import Solution, leave_out, search_plan
+from orienteer.plan.solver.search import warm_up
+from orienteer.plan.solver.tables import state_case
+
+_POINTS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierPoint:
+    """The best plan within `budget` hours: it takes `hours` and opens `objective` postings; none opens over `bound`."""
+
+    budget: float
+    hours: float
+    objective: int
+    bound: int
+    taken: frozenset[int]
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing better can be done within the budget."""
+        return self.bound == self.objective
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """Points by rising budget; neither objective nor bound ever falls."""
+
+    points: tuple[FrontierPoint, ...]
+    seconds: float
+
+
+def trace_frontier(
+    problem: Problem,
+    known: Mapping[float, Solution] | None = None,
+    budgets: Iterable[float] | None = None,
+    time_limit: float = 8.0,
+) -> Frontier:
+    """Find the best plan for each of the budgets (by default twelfths of the problem's) and for those `known` already.
+
+    A plan of fewer hours is where the search for more begins, and what is proved for more hours holds for fewer, so the
+    points rise and their bounds too. `time_limit` (seconds) holds for all together, each point having an equal
+    share of what is left. The problem knows no posting beyond its own budget: PlanError where one is asked for.
+    """
+    warm_up()
+    start, known = perf_counter(), known or {}
+    given = [problem.budget * k / _POINTS for k in range(1, _POINTS + 1)] if budgets is None else budgets
+    asked = sorted({*given, *known})
+    if beyond := [budget for budget in asked if not 0 < budget <= problem.budget]:
+        raise PlanError(f"budgets {beyond} lie outside 0 to {problem.budget} hours: state the problem for more hours")
+    case, taken, points = state_case(problem), frozenset[int](), list[FrontierPoint]()
+    for place, budget in enumerate(asked):
+        if (solution := known.get(budget)) is not None and solution.objective >= problem.worth(taken):
+            taken, bound = solution.taken, solution.bound
+        else:
+            now = perf_counter()
+            share = (start + time_limit - now) / (len(asked) - place)
+            better, bound = search_plan(case, budget, taken, now + share)
+            taken = leave_out(problem, better)
+        points.append(FrontierPoint(budget, problem.hours(taken), problem.worth(taken), bound, taken))
+    return Frontier(_lower_bounds(points), perf_counter() - start)
+
+
+def _lower_bounds(points: list[FrontierPoint]) -> tuple[FrontierPoint, ...]:
+    """Give each point the least bound of those with as many hours or more."""
+    lowered, bound = list[FrontierPoint](), points[-1].bound if points else 0
+    for point in reversed(points):
+        bound = min(bound, point.bound)
+        lowered.append(FrontierPoint(point.budget, point.hours, point.objective, bound, point.taken))
+    return tuple(reversed(lowered))
