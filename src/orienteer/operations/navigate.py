@@ -18,7 +18,7 @@ from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, tell_route
 from orienteer.plan.route import PlannedRoute, plan_route
 from orienteer.position.standing import Standing, find_standing
-from orienteer.position.worth.worth import Worth, value_person
+from orienteer.position.worth.worth import Asked, Worth, value_person
 from orienteer.profile.profile import Profile
 from orienteer.snapshot.manifest import Manifest
 from orienteer.snapshot.snapshot import Snapshot
@@ -70,12 +70,14 @@ def navigate(
         wanted=options.wanted,
         at=today,
         standing=standing,
-        worth=value_person(profile, snapshot, model=model) if isinstance(model, CalibratedPay) else model,
+        worth=model
+        if isinstance(model, NotEnoughData)
+        else value_person(profile, snapshot, Asked(best=standing.tracks[0]), model=model),
         plan=tell_route(snapshot, route, vocabulary) if isinstance(route, PlannedRoute) else route,
         matches=match_postings(
             snapshot, profile, standing.position, vocabulary, learning,
             MatchOptions(options.wanted, top=top, reach=options.reach), today,
-            Beside(corpus, model if isinstance(model, CalibratedPay) else None),
+            Beside(corpus, None if isinstance(model, NotEnoughData) else model),
         ),
         paths=measure_paths(profile, snapshot, track=standing.tracks[0]),
     )  # fmt: skip

@@ -139,14 +139,14 @@ def tabulate_months(plan: Plan) -> Table:
     rows = [
         (
             f"{m.month}",
-            ", ".join(f"{name_skill(s.skill)} {s.hours:.0f} h{' (done)' if s.done else ''}" for s in m.shares),
             f"{m.hours:.0f}",
             f"+{m.opens:,}",
             f"{m.within:,}",
+            ", ".join(f"{name_skill(s.skill)} {s.hours:.0f} h{' (done)' if s.done else ''}" for s in m.shares),
         )
         for m in plan.months
     ]
-    return Table("Month by month", ("month", "learn", "hours", "opens", "within reach"), tuple(rows))
+    return Table("Month by month", ("month", "hours", "opens", "within reach", "learn"), tuple(rows), wrapped=True)
 
 
 def show_projects(found: Navigation) -> Section:
@@ -219,4 +219,9 @@ def tabulate_gaps(gaps: tuple[Gap, ...]) -> Table:
         )
         for g in gaps
     ]
-    return Table("Gaps", ("skill", "lost", "share (95%)", "alone", "pay", "hours", "they take instead"), tuple(rows))
+    return Table(
+        "Gaps",
+        ("skill", "lost", "share (95%)", "alone", "pay", "hours", "they take instead"),
+        tuple(rows),
+        wrapped=True,
+    )

@@ -154,7 +154,12 @@ def tabulate_fields(shape: Shape) -> Table:
         )
         for f in shape.fields
     ]
-    return Table("Fields", ("field", "depth", "95%", "touched from", "deep from", "shown", "not shown"), tuple(rows))
+    return Table(
+        "Fields",
+        ("field", "depth", "95%", "touched from", "deep from", "shown", "not shown"),
+        tuple(rows),
+        wrapped=True,
+    )
 
 
 def show_tracks(found: Navigation) -> Section:

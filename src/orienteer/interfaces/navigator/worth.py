@@ -46,7 +46,8 @@ def show_worth(found: Navigation) -> Section:
         topic="Worth",
         heading=f"{say_dollars(pay.median)} a year in {name_place(at.country, at.hub)}, {track}",
         command=COMMAND,
-        lead=f"Base salary that postings pay for {describe(worth.job)}: four of five such jobs lie between "
+        lead=f"Base salary that postings pay for your level, years and skills ({describe(worth.job)}): four of five "
+        "such jobs lie between "
         f"{say_dollars(pay.low)} and {say_dollars(pay.high)}. The lines are those 80% intervals; the second dot is "
         "what the "
         f"median buys at prices of {say_base(worth)}.",
@@ -55,7 +56,7 @@ def show_worth(found: Navigation) -> Section:
         figures=(Figure(draw_places(worth), "Median base pay by place, thousands of US dollars a year.", KEY),),
         items=tuple(list_drivers(worth)),
         tables=(tabulate_cells(worth),),
-        notes=(*notes, *say_limits(worth)),
+        notes=(*notes, *(line for line in say_limits(worth) if line[0].isalnum())),
     )
 
 

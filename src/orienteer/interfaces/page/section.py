@@ -8,11 +8,12 @@ from orienteer.market.demand import NotEnoughData
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Figures as rows of text; `title` says what of."""
+    """Figures as rows of text; `title` says what of. The last column holds words that wrap where `wrapped`."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

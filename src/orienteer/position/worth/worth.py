@@ -20,7 +20,7 @@ from orienteer.position.worth.drivers import Drivers, explain_worth
 from orienteer.position.worth.estimate import PayRange, PersonModel, model_person, value_jobs
 from orienteer.position.worth.places import Spot, choose_home, list_places
 from orienteer.position.worth.support import Support, read_support
-from orienteer.position.worth.tracks import rank_fits
+from orienteer.position.worth.tracks import choose_best, rank_fits
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import TRACKS, Remote, Track
 
@@ -33,7 +33,8 @@ WAYS: Final[tuple[Remote, ...]] = ("unstated", "onsite", "remote")
 class Asked:
     """What to value: without `tracks` all, without `hubs` and `countries` all with pay enough and where the person is.
 
-    `base` is the hub in whose prices adjusted pay is, "" the United States.
+    `best` is the track that the headline speaks of, by default the one that is asked for or fits best. `base` is the
+    hub in whose prices adjusted pay is, "" the United States.
     """
 
     tracks: tuple[Track, ...] = ()
@@ -41,6 +42,7 @@ class Asked:
     countries: tuple[str, ...] = ()
     ways: tuple[Remote, ...] = WAYS
     base: str = ""
+    best: Track | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def value_person(
         raise PayError(f"no price level is known for {asked.base!r}: choose another hub to compare with")
     job, home = describe_person(profile, terms or JobTerms()), choose_home(profile)
     fits = rank_fits(tables, job, VALUED)
-    best: Track = asked.tracks[0] if asked.tracks else fits[0].track if fits else "application"
+    best: Track = asked.best or next(iter(asked.tracks), None) or choose_best(tables, job) or "application"
     support = read_support(model.fitted.table, tables.postings)
     person = model_person(model, job)
     places = list_places(support, home, asked.hubs, asked.countries)
