@@ -15,7 +15,7 @@ LABEL: Final = re.compile(
     r"graduation year|graduated|graduation)\s*:\s*",
     re.IGNORECASE,
 )
-EDGES: Final = " \t,;:|·•–—-"
+EDGES: Final = " \t,;:|·•–—-*"
 TERMS: Final = re.compile(
     r"(?:contract|full[- ]time|part[- ]time|permanent|temporary|fixed[- ]term|vollzeit|teilzeit)", re.IGNORECASE
 )

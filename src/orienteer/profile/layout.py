@@ -9,7 +9,7 @@ from typing import Final
 from orienteer.profile.columns import cut_columns
 from orienteer.profile.dates import LENGTH
 from orienteer.profile.heads import CUT
-from orienteer.profile.lines import BULLET, Line, LineKind
+from orienteer.profile.lines import BROKEN, BULLET, Line, LineKind
 from orienteer.profile.places import is_place, split_place
 from orienteer.profile.rows import Cell, Row, Word, cell_text, find_rows, row_text
 from orienteer.profile.tables import load_degrees
@@ -60,6 +60,7 @@ def join_rows(rows: Sequence[Row], plain: str, lexicon: frozenset[str], *, conti
     if not rows:
         return []
     left, right = min(r.left for r in rows), max(r.right for r in rows)
+    margin = min((r.cells[-1][0].left for r in rows if len(r.cells) > 1 and right - r.right < 6), default=right)
     edge = find_text_edge(rows)
     lines: list[Line] = []
     owner: Row | None = None
@@ -75,7 +76,7 @@ def join_rows(rows: Sequence[Row], plain: str, lexicon: frozenset[str], *, conti
             lines[-1] = replace(lines[-1], aside=join_asides(lines[-1].aside, aside[:1]))
             aside = aside[1:]
         line = make_line(main, row, aside, plain, gap=stands_clear(owner, row) if owner else continues)
-        if lines and owner and wraps(held, main, lines[-1], line, text_left, right):
+        if lines and owner and wraps(held, main, lines[-1], line, text_left, margin if lines[-1].aside else right):
             lines[-1] = merge(lines[-1], line, lexicon)
         else:
             lines.append(line)
@@ -145,28 +146,34 @@ def stands_clear(above: Row, row: Row) -> bool:
 
 def wraps(above: Cell, main: Cell, last: Line, line: Line, text_left: float, right: float) -> bool:
     """Whether a row continues the line before: close below, aligned with its text, after a row that was full."""
+    if last.text.endswith(BROKEN) and line.kind != "bullet":
+        return True
     if line.kind == "bullet" or line.style != last.style or stands_clear(Row((above,)), Row((main,))):
         return False
     hangs = last.kind == "bullet" and abs(main[0].left - above[0].left) <= 4 and line.text[:1].islower()
     if abs(main[0].left - text_left) > 4 and not hangs:
         return False
-    if last.text.endswith(("\x02", "-", ",")) or last.kind == "bullet":
+    if last.text.endswith(("-", "–", ",")) or last.kind == "bullet":
         return True
     if last.strong and not line.text[:1].islower() and split_place(CUT.split(last.text)[-1], known=True)[1]:
         return False  # a head that closes with its place is whole
     full = above[-1].right + main[0].right - main[0].left > right - 8
     broken = line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
-    long = 55 if line.style else 40  # a long title wraps before its date, well left of the margin
+    long = 40 if full or broken else 55  # a long title wraps before its date, well left of the margin
     return (full or broken or bool(line.style)) and not line.aside and len(last.text) > long
 
 
 def merge(line: Line, more: Line, lexicon: frozenset[str]) -> Line:
     """Join a wrapped row to its line; a word that was broken at its end is made whole."""
-    if line.text.endswith("\x02"):
+    if line.text.endswith(BROKEN):
         text = join_word(line.text[:-1], more.text, lexicon)
     else:
         text = f"{line.text.rstrip()}{'' if line.text.endswith('-') else ' '}{more.text.lstrip()}"
-    return replace(line, text=text, aside=join_asides(line.aside, more.aside), links=line.links + more.links)
+    strong = line.strong + len(text) - len(line.text) + more.strong - len(more.text)
+    bold = strong if line.strong >= len(line.text) and more.strong else line.strong
+    return replace(
+        line, text=text, aside=join_asides(line.aside, more.aside), strong=bold, links=line.links + more.links
+    )
 
 
 def join_word(left: str, right: str, lexicon: frozenset[str]) -> str:

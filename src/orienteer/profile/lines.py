@@ -7,6 +7,8 @@ from typing import Final, Literal
 LineKind = Literal["text", "bullet"]
 BULLET: Final = re.compile(r"[•◦●○▪▫■□◆◇►▸▹➢➤✓✔‣⁃∙·\uf0b7\uf0a7]+|[-–—*](?=\s|$)|\d{1,2}[.)](?=\s|$)")
 """A mark that opens an item of a list."""
+BROKEN: Final = "\x02"
+"""Stands for the hyphen of a word that a row's end breaks, as PDFium gives it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from orienteer.profile.lines import BULLET
+from orienteer.profile.dates import RANGE
+from orienteer.profile.lines import BROKEN, BULLET
 
 APART: Final = 1.2
 """Words further apart than this many letter heights stand in cells of their own."""
@@ -73,7 +74,9 @@ def find_rows(words: Sequence[Word]) -> list[Row]:
     ordered = [sorted(row, key=lambda w: w.left) for row in rows]
     starts = Counter(round(row[0].left + shift) for row in ordered for shift in (-0.5, 0.5))
     edges = frozenset(left for left, count in starts.items() if count > 2)
-    return [Row(tuple(cut_cells(row, edges))) for row in ordered]
+    cut = [Row(tuple(cut_cells(row, edges))) for row in ordered]
+    margin = date_margin(cut)
+    return [part_dates(row, margin) for row in cut]
 
 
 def aligned(one: Word, other: Word) -> bool:
@@ -87,16 +90,40 @@ def cut_cells(words: Sequence[Word], edges: frozenset[int]) -> Iterator[Cell]:
     for i in range(1, len(words)):
         gap = (words[i].left - words[i - 1].right) / max(words[i - 1].size, 1.0)
         wide = gap > APART or (gap > ALIGNED and round(words[i].left) in edges)
-        if wide and not BULLET.fullmatch(words[i - 1].text):
+        if (wide and not BULLET.fullmatch(words[i - 1].text)) or words[i - 1].text.endswith(BROKEN):
             yield tuple(words[start:i])
             start = i
     yield tuple(words[start:])
 
 
+def part_dates(row: Row, margin: frozenset[int]) -> Row:
+    """Cut a range of dates off the end of a row where it closes at the margin of other dates and a dash parts them.
+
+    A full row runs up to its dates without a gap: "MSc in Robotics – May 2019 – June 2021".
+    """
+    words = row.cells[-1]
+    if round(row.right) not in margin or BULLET.fullmatch(words[0].text):
+        return row
+    for i in range(2, len(words)):
+        parted = words[i - 1].text in {"–", "—", "-"} and not RANGE.fullmatch(words[i - 2].text)
+        if parted and RANGE.fullmatch(cell_text(words[i:])):
+            return Row((*row.cells[:-1], words[:i], words[i:]))
+    return row
+
+
+def date_margin(rows: Sequence[Row]) -> frozenset[int]:
+    """Where, to a point, the dates at the right of more than one row end."""
+    dated = [row for row in rows if len(row.cells) > 1 and RANGE.fullmatch(cell_text(row.cells[-1]))]
+    ends = Counter(round(row.right) + shift for row in dated for shift in (-1, 0, 1))
+    return frozenset(end for end, count in ends.items() if count > 1)
+
+
 def cell_text(cell: Cell) -> str:
     """The words of a cell as text, without icons."""
     text = " ".join(w.text for w in cell)
-    return re.sub(r"\s+", " ", re.sub(r"[\ue000-\uf8ff]", " ", text)).strip()
+    return re.sub(
+        r"\s+", " ", re.sub(r"[\ufe00-\ufe0f]|[\ue000-\uf8ff]+", lambda m: " " * (m[0] < "\ufe00"), text)
+    ).strip()
 
 
 def row_text(row: Row) -> str:
