@@ -18,6 +18,7 @@ from orienteer.taxonomy.vocabulary import load_vocabulary
 LIBRARIES: Final = (
     "ahocorasick_rs",
     "docx",
+    "highspy",
     "httpx",
     "numpy",
     "orjson",

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from time import perf_counter
 from typing import Final
 
 from orienteer.errors import PlanError
 from orienteer.plan.requirements import Problem
-from orienteer.plan.solve import Solution, leave_out, search_plan
+from orienteer.plan.solve import Effort, Solution, leave_out, search_plan
 from orienteer.plan.solver.search import warm_up
 from orienteer.plan.solver.tables import state_case
 
 _POINTS: Final = 12
+_EFFORT: Final = Effort(patience=15, nodes=inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def trace_frontier(
         else:
             now = perf_counter()
             share = (start + time_limit - now) / (len(asked) - place)
-            better, bound = search_plan(case, budget, taken, now + share)
+            better, bound = search_plan(case, budget, taken, now + share, _EFFORT)
             taken = leave_out(problem, better)
         points.append(FrontierPoint(budget, problem.hours(taken), problem.worth(taken), bound, taken))
     return Frontier(_lower_bounds(points), perf_counter() - start)

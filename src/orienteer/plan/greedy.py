@@ -15,7 +15,7 @@ _SLACK: Final = 1e-9
 
 @dataclass(slots=True)
 class Counter:
-    """Counts the postings that many sets of courses open at once, by two matrix products."""
+    """Counts the postings, by weight, that many sets of courses open at once, by two matrix products."""
 
     problem: Problem
     _meets: npt.NDArray[np.float32] = field(init=False)
@@ -35,10 +35,10 @@ class Counter:
             for able in target.missing:
                 self._lacks[number[able], j] += 1
         self._need = np.array([target.need for target in targets], dtype=np.float32)
-        self._weight = np.array([len(target.rows) for target in targets], dtype=np.float32)
+        self._weight = np.array([self.problem.weigh(t.rows) for t in targets], dtype=np.float32)
 
     def count(self, plans: Iterable[frozenset[int]]) -> npt.NDArray[np.int64]:
-        """Return the postings that each set of courses opens."""
+        """Return the postings, by weight, that each set of courses opens."""
         sets = list(plans)
         taken = np.zeros((len(sets), len(self.problem.courses)), dtype=np.float32)
         for i, plan in enumerate(sets):

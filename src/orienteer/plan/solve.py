@@ -1,19 +1,25 @@
 """The exact planner: which courses bring the most postings within reach, proved. Why so: design/planner.md."""
 
 from dataclasses import dataclass
-from math import floor, inf
+from math import floor
 from time import perf_counter
 from typing import Final
 
 from orienteer.plan.courses import learnable
 from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.requirements import Problem
-from orienteer.plan.solver.neighbours import improve
-from orienteer.plan.solver.search import Search, warm_up
+from orienteer.plan.solver.highs import relax_and_branch
+from orienteer.plan.solver.neighbours import dive, improve
+from orienteer.plan.solver.search import STEP, Search, warm_up
 from orienteer.plan.solver.tables import Case, state_case
 
 _TO_IMPROVE: Final = 0.3
 """At most this share of the time goes to better plans before the proof begins."""
+_QUICK: Final = 15
+_STUBBORN: Final = 60
+_NODES: Final = 15_000
+_RELAXABLE: Final = 1_000
+"""Where so many nodes prove nothing, better plans are sought again; HiGHS then proves problems of so few targets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,6 @@ class Effort:
     nodes: float
 
 
-THOROUGH: Final = Effort(15, inf)
-
-
 def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
     """Find the courses within the budget that open the most postings; no course of the answer can be left out.
 
@@ -59,18 +62,38 @@ def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
         return Solution(frozenset(), 0, 0, perf_counter() - start, 0)
     greedy = plan_greedily(problem, Counter(problem))
     reached = problem.worth(greedy)
-    taken, bound = search_plan(state_case(problem), problem.budget, greedy, start + time_limit)
+    taken, bound = _search_thoroughly(state_case(problem), greedy, start + time_limit)
     objective = problem.worth(taken)
     return Solution(leave_out(problem, taken), objective, bound, perf_counter() - start, reached)
 
 
+def _search_thoroughly(case: Case, first: frozenset[int], deadline: float) -> tuple[frozenset[int], int]:
+    """Search from a greedy plan: for good plans, for the proof, then for better plans again and by the other method."""
+    problem, search = case.problem, Search(case, case.problem.budget, first, case.problem.worth(first))
+    dive(search, deadline)
+    improve(search, _share(deadline), _QUICK)
+    bound = search.prove(deadline, _NODES)
+    if bound >= search.value + STEP and perf_counter() < deadline:
+        improve(search, _share(deadline), _STUBBORN)
+        if len(problem.targets) > _RELAXABLE:
+            bound = search.prove(deadline)
+        else:
+            search.taken, other = relax_and_branch(problem, search.taken, deadline)
+            search.value, bound = problem.worth(search.taken), min(bound, other)
+    return search.taken, max(search.value, floor(bound + 1e-4))
+
+
+def _share(deadline: float) -> float:
+    now = perf_counter()
+    return now + _TO_IMPROVE * (deadline - now)
+
+
 def search_plan(
-    case: Case, budget: float, first: frozenset[int], deadline: float, effort: Effort = THOROUGH
+    case: Case, budget: float, first: frozenset[int], deadline: float, effort: Effort
 ) -> tuple[frozenset[int], int]:
     """Search from a plan that can be learned within the budget; return the best found and the bound proved."""
     search = Search(case, budget, first, case.problem.worth(first))
-    now = perf_counter()
-    improve(search, now + _TO_IMPROVE * (deadline - now), effort.patience)
+    improve(search, _share(deadline), effort.patience)
     bound = search.prove(deadline, effort.nodes)
     return search.taken, max(search.value, floor(bound + 1e-6))
 

@@ -13,17 +13,24 @@ from orienteer.plan.solver.tables import Case
 _SEED: Final = 5
 _NODES: Final = 60
 _ROUNDS: Final = 10
-_PATIENCE: Final = 15
-"""Nodes and first rounds of a neighbourhood, neighbourhoods without success before the end."""
+_FIRST: Final = 200
+"""Nodes and first rounds of a neighbourhood; nodes of the dive."""
 
 
-def improve(search: Search, deadline: float, patience: int = _PATIENCE) -> None:
+def dive(search: Search, deadline: float) -> None:
+    """Look for a first good plan depth first from the root."""
+    search.explore(search.root(), 3 * _ROUNDS, _FIRST, deadline)
+
+
+def improve(search: Search, deadline: float, patience: int) -> None:
     """Improve the search's plan: give up 2 to 4 of its courses at random, search the hours that frees (Shaw 1998).
 
-    Ends when so many attempts in a row have found nothing better.
+    Begins with a dive where there is no plan yet; ends when so many attempts in a row have found nothing better.
     The same in every run that ends before the deadline: the seed is fixed and effort is counted in nodes.
     """
     rng = np.random.default_rng(_SEED)
+    if not search.taken:
+        dive(search, deadline)
     failed = 0
     while failed < patience and search.taken and perf_counter() < deadline:
         before, courses = search.value, sorted(search.taken)

@@ -29,10 +29,10 @@ _ROUNDED: Final = 1 - 1e-12
 
 @cache
 def code_folder() -> Path:
-    """Where machine code is kept: named by all sources and the compiler, as Numba does not see changed callees."""
+    """Where machine code is kept: named by its sources and the compiler, as Numba does not see changed callees."""
     digest = hashlib.sha256(f"{sys.version} {version('numba')}".encode())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(source.read_bytes())
+    for source in ("tables", "propagation", "bounds"):
+        digest.update(Path(__file__).with_name(f"{source}.py").read_bytes())
     return user_cache_path("orienteer") / "kernels" / digest.hexdigest()[:16]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import heappop, heappush
-from itertools import count
 from math import inf
 from time import perf_counter
 from typing import Final
@@ -52,6 +51,9 @@ class Search:
     value: int
     nodes: int = 0
     _desk: Desk = field(init=False)
+    _waiting: list[tuple[float, int, Node]] = field(default_factory=list)
+    _begun: bool = False
+    _turn: int = 0
 
     def __post_init__(self) -> None:
         self._desk = lay_desk(self.case.tables)
@@ -66,22 +68,25 @@ class Search:
         return Node(float(t.weight.sum()), x, self.case.prices, goals, 0.0)
 
     def prove(self, deadline: float, most_nodes: float = inf) -> float:
-        """Search until the best plan is proved, or the deadline or so many nodes are reached; return the bound."""
-        turn = count()
-        first = self.root()
-        waiting = [(-first.bound, next(turn), first)]
-        rounds = _FIRST_ROUNDS
+        """Search until the best plan is proved, or the deadline or so many nodes are reached; return the bound.
+
+        Called again, it goes on where it stopped.
+        """
         last = self.nodes + most_nodes
-        while waiting:
-            node = heappop(waiting)[2]
-            if node.bound < self.value + STEP:
-                break
+        if not self._begun:
+            self._begun = True
+            self._wait(self.explore(self.root(), _FIRST_ROUNDS, 1, inf))
+        while self._waiting and (bound := -self._waiting[0][0]) >= self.value + STEP:
             if perf_counter() > deadline or self.nodes >= last:
-                return node.bound
-            for rest in self.explore(node, rounds, 1 if rounds == _FIRST_ROUNDS else _DEPTH_FIRST, deadline):
-                heappush(waiting, (-rest.bound, next(turn), rest))
-            rounds = 3 * _ROUNDS
+                return bound
+            node = heappop(self._waiting)[2]
+            self._wait(self.explore(node, 3 * _ROUNDS, _DEPTH_FIRST, deadline))
         return float(self.value)
+
+    def _wait(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            self._turn += 1
+            heappush(self._waiting, (-node.bound, self._turn, node))
 
     def explore(self, node: Node, rounds: int, most_nodes: int, deadline: float) -> list[Node]:
         """Search depth first from a node, at most so many nodes; return what is left open."""
