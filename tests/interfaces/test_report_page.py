@@ -1,8 +1,6 @@
 """The report's page: whole without a network, honest where data is thin, safe whatever a posting or a source is called."""
 
 import re
-import shutil
-import subprocess
 from dataclasses import asdict, replace
 from datetime import datetime
 from math import isfinite
@@ -247,27 +245,15 @@ def test_command_prints_the_figures(capfd):
     assert "not_enough_data" in record["premiums"]
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("needs Chromium to run the page")
-    return found
-
-
 @pytest.mark.slow
-def test_page_wakes_its_charts_in_chromium(report, chromium, tmp_path):
+def test_page_wakes_its_charts_in_chromium(report, open_page, tmp_path):
     script = bundle_script()
     assert "</script" not in script.lower()
     assert "BSD-3-Clause" in script[:300]
     file = tmp_path / "report.html"
     file.write_text(render_page(report, script, WRITTEN), encoding="utf-8")
     assert file.stat().st_size < 3_000_000
-    done = subprocess.run(
-        [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
-         "--enable-logging=stderr", "--v=0", "--virtual-time-budget=20000", "--dump-dom", file.as_uri()],
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+    done = open_page(file)
     tree = LexborHTMLParser(done.stdout)
     assert tree.css_first("html").attributes.get("data-charts") == "ready"
     assert len(tree.css("figure.awake .live svg")) == len(tree.css("figure"))

@@ -126,7 +126,9 @@ def replan(
             f"the {before.months:g} months planned on {before.at} are over: begin anew with `orienteer track start`"
         )
     since = recent_since(snapshot.manifest.last) if before.rolling else before.wanted.since
-    options = PlanOptions(before.hours_week, left, replace(before.wanted, since=since), Reach(cover=before.cover))
+    options = PlanOptions(
+        before.hours_week, left, replace(before.wanted, since=since), Reach(cover=before.cover), resample=False
+    )
     plan = make_plan(snapshot, held_position(journal), vocabulary, learning, options, list_shown(journal))
     if isinstance(plan, NotEnoughData):
         return plan

@@ -15,7 +15,9 @@ from orienteer.plan.gaps import Gap, find_gaps, find_plus_gaps
 from orienteer.plan.grades import Grade, NextLevel, count_grades, find_next_level, measure_next_level
 from orienteer.plan.months import Month, lay_out_months
 from orienteer.plan.options import PlanOptions
+from orienteer.plan.outlook import HoursPoint, shake_route, trace_hours
 from orienteer.plan.projects import PlannedProject, Wanting, choose_projects
+from orienteer.plan.robust import Robustness
 from orienteer.plan.route import CoverAgain, PlannedRoute, plan_route
 from orienteer.position.person import Position
 from orienteer.profile.quotes import SkillEvidence
@@ -47,7 +49,8 @@ class Plan:
     already saves `saved` of them. `gaps` are skills that fitting postings require, `plus_gaps` those that they want as
     a plus. `months` is the calendar; `projects` are where the steps are shown, their hours on top. `grades` counts by
     level what the plan opens, `next_level` what it does for the level above. `pay_within` and `pay_opened` are stated
-    pay of what is within reach now and of what the plan opens.
+    pay of what is within reach now and of what the plan opens. `frontier` is the best plan for fewer hours,
+    `robustness` what of the plan stays when the market is drawn again (None: no step, or not asked for).
     """
 
     objective: int
@@ -80,6 +83,8 @@ class Plan:
     next_level: NextLevel | None
     pay_within: PayDistribution | NotEnoughData
     pay_opened: PayDistribution | NotEnoughData
+    frontier: tuple[HoursPoint, ...]
+    robustness: Robustness | None
 
     @property
     def as_of(self) -> str:
@@ -150,6 +155,8 @@ def tell_route(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) 
         next_level=_look_up(tables, route),
         pay_within=posted.describe_pay(problem.within),
         pay_opened=posted.describe_pay(opened),
+        frontier=trace_hours(route),
+        robustness=shake_route(tables, route) if route.options.resample else None,
     )
 
 

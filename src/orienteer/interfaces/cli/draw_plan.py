@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.draw_gaps import draw_gaps, draw_pluses, open_table
+from orienteer.interfaces.cli.draw_outlook import draw_frontier, draw_robustness
 from orienteer.interfaces.words import join_names, name_skill, name_track, say_excluded, say_span
 
 if TYPE_CHECKING:
@@ -64,7 +65,11 @@ def draw_plan(
         )
     console.print(draw_gaps(plan, gaps_by))
     draw_pluses(console, plan, gaps_by)
+    if plan.frontier:
+        console.print(draw_frontier(plan.frontier))
     draw_proof(console, plan)
+    if plan.robustness is not None:
+        draw_robustness(console, plan.robustness)
     if not why:
         console.print("[dim]Each step's reasons, rivals, pay, postings and links: --why. Every figure: --json.[/]")
 

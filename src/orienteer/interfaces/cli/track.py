@@ -82,7 +82,7 @@ def start(
     snapshot = load_evidence(settings, snapshot_name)
     wanted, position = filters.choose(snapshot.manifest), find_position(profile)
     wanted = replace(wanted, tracks=choose_tracks(snapshot, position, replace(wanted, tracks=()), wanted.tracks).chosen)
-    options = PlanOptions(hours_week, months, wanted)
+    options = PlanOptions(hours_week, months, wanted, resample=False)
     plan = make_plan(snapshot, position, load_vocabulary(), load_learning(), options, profile.skills)
     if isinstance(plan, NotEnoughData):
         raise PlanError(f"not enough data for a plan: {plan.reason}")

@@ -68,11 +68,8 @@ def tell_worth(found: Navigation) -> Iterator[Finding]:
     pay = pay_of(at) if at else None
     if at is None or pay is None:
         return
-    buys = (
-        f" There it buys what {say_dollars(at.adjusted.median)} buys at average prices."
-        if at.adjusted and at.hub
-        else ""
-    )
+    moved = at.adjusted if at.price and at.price.index != found.worth.base.index else None
+    buys = f" At the average prices of the United States that is {say_dollars(moved.median)}." if moved else ""
     yield Finding(
         f"Postings pay people like you {say_dollars(pay.median)} a year in {name_place(at.country, at.hub)}: ",
         f"four of five between {say_dollars(pay.low)} and {say_dollars(pay.high)}, base.{buys}",

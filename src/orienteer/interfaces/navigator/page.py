@@ -4,10 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from orienteer.interfaces.navigator.areas import show_areas, show_checks
 from orienteer.interfaces.navigator.findings import list_findings
+from orienteer.interfaces.navigator.gaps import show_gaps, show_projects
 from orienteer.interfaces.navigator.matches import show_matches, show_paths
-from orienteer.interfaces.navigator.route import show_gaps, show_projects, show_route
-from orienteer.interfaces.navigator.standing import show_areas, show_checks, show_shape, show_tracks
+from orienteer.interfaces.navigator.route import show_route
+from orienteer.interfaces.navigator.shape import show_shape
+from orienteer.interfaces.navigator.sureness import show_sureness
+from orienteer.interfaces.navigator.tracks import show_tracks
 from orienteer.interfaces.navigator.worth import show_worth
 from orienteer.interfaces.page import phrases
 from orienteer.interfaces.page.rendering import render_sections
@@ -20,6 +24,7 @@ SECTIONS: Final[tuple[Callable[[Navigation], Section], ...]] = (
     show_shape,
     show_worth,
     show_route,
+    show_sureness,
     show_projects,
     show_gaps,
     show_matches,

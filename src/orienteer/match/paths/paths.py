@@ -24,7 +24,8 @@ from orienteer.taxonomy.vocabulary import load_vocabulary
 class PathSkill:
     """A skill that the path asks for more than the track, and whether the person shows it: `quote` from `where`.
 
-    `by` is the held skill that shows it: itself, or a narrower one. All "" where the CV shows nothing.
+    Without a quote `where` says what shows it. `by` is the held skill that shows it: itself, or a narrower one. All ""
+    where the CV shows nothing.
     """
 
     asked: Excess
@@ -115,7 +116,7 @@ def measure_path(profile: Profile, tables: FactTables, name: PathName, track: Tr
 def show_skill(profile: Profile, asked: Excess) -> PathSkill:
     """Find the line of a CV that shows a skill, else one that shows a narrower one which implies it."""
     if asked.skill == SPOKEN.get(profile.written_in):
-        return PathSkill(asked, asked.skill, "the CV is written in it", "the whole CV")
+        return PathSkill(asked, asked.skill, "", "the whole CV is written in it")
     vocabulary = load_vocabulary()
     ranked = sorted((e for e in profile.skills if e.quotes), key=lambda e: e.skill != asked.skill)
     for evidence in ranked:

@@ -1,0 +1,36 @@
+"""What of a route is sure, in words."""
+
+from typing import Final
+
+from orienteer.interfaces.words import name_skill
+from orienteer.plan.robust import Robustness, TossUp
+
+SURE: Final = 0.75
+"""The share of draws from which a step counts as sure."""
+
+
+def split_sure(found: Robustness) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The planned skills that most draws plan too, and the others."""
+    planned = [held for held in found.held if held.planned]
+    sure = tuple(held.skill for held in planned if held.share >= SURE)
+    return sure, tuple(held.skill for held in planned if held.share < SURE)
+
+
+def say_robust(found: Robustness) -> str:
+    """How the plan fares when the employers are drawn again."""
+    return (
+        f"The employers drawn again {found.resamples} times, the plan made anew each time: this plan opens "
+        f"{found.low:.0f} "
+        f"to {found.high:.0f} postings in nine of ten draws, on average {100 * found.lost:.0f}% short of the best "
+        "found for "
+        "the draw."
+    )
+
+
+def say_toss_up(toss: TossUp) -> str:
+    """A step that gives way, and to which."""
+    return (
+        f"{name_skill(toss.skill)} gives way in {100 * toss.without:.0f}% of draws, most often to "
+        f"{name_skill(toss.rival)} "
+        f"({100 * toss.share:.0f}%)."
+    )
