@@ -1,13 +1,15 @@
-from math import inf
+from math import floor, inf
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from instances import list_plans, problems, try_everything
 
+from orienteer.plan import solve as solving
 from orienteer.plan.courses import Course, learnable
 from orienteer.plan.requirements import state_problem
 from orienteer.plan.solve import Effort, leave_out, search_plan, solve
+from orienteer.plan.solver.highs import relax_and_branch
 from orienteer.plan.solver.neighbours import replace_course
 from orienteer.plan.solver.tables import state_case
 from orienteer.position.reach import Reach
@@ -49,6 +51,27 @@ def test_weighs_rows_without_stating_the_problem_again(instance, weights):
     solution = solve(problem)
     assert solution.objective == solution.bound == try_everything(problem, requirements, cover)
     assert solution.objective == problem.worth(solution.taken)
+
+
+@quickly
+@given(problems())
+def test_the_other_method_finds_the_same(instance):
+    problem, requirements, cover = instance
+    taken, bound = relax_and_branch(problem, frozenset(), inf)
+    assert learnable(taken, problem.courses) == taken
+    assert problem.worth(taken) == floor(bound + 1e-4) == try_everything(problem, requirements, cover)
+
+
+def test_where_nodes_prove_nothing_the_other_method_does(monkeypatch):
+    """Every part of the search in turn, on a problem that a few nodes do not prove."""
+    asked = [[f"s{(i * k + k) % 31}" for k in (1, 5, 7, 11)] for i in range(1, 120)]
+    problem = state(asked, courses(**{f"s{i}": 10 + i % 7 for i in range(31)}), budget=200, cover=0.75)
+    whole = solve(problem)
+    for relaxable in (0, 1000):
+        monkeypatch.setattr(solving, "_NODES", 3)
+        monkeypatch.setattr(solving, "_RELAXABLE", relaxable)
+        again = solve(problem)
+        assert (again.objective, again.bound) == (whole.objective, whole.objective)
 
 
 @quickly

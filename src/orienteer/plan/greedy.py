@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from orienteer.plan.requirements import Problem, Target
 
@@ -19,7 +20,7 @@ class Counter:
 
     problem: Problem
     _meets: npt.NDArray[np.float32] = field(init=False)
-    _lacks: npt.NDArray[np.float32] = field(init=False)
+    _lacks: csr_array = field(init=False)
     _need: npt.NDArray[np.float32] = field(init=False)
     _weight: npt.NDArray[np.float32] = field(init=False)
 
@@ -30,10 +31,10 @@ class Counter:
         self._meets = np.zeros((len(self.problem.courses), len(asked)), dtype=np.float32)
         for able, i in number.items():
             self._meets[sorted(able), i] = 1
-        self._lacks = np.zeros((len(asked), len(targets)), dtype=np.float32)
-        for j, target in enumerate(targets):
-            for able in target.missing:
-                self._lacks[number[able], j] += 1
+        entries = [(j, number[able]) for j, target in enumerate(targets) for able in target.missing]
+        places = np.array(entries, dtype=np.int64).reshape(-1, 2).T
+        ones = np.ones(len(entries), dtype=np.float32)
+        self._lacks = csr_array((ones, (places[0], places[1])), shape=(len(targets), len(asked)))
         self._need = np.array([target.need for target in targets], dtype=np.float32)
         self._weight = np.array([self.problem.weigh(t.rows) for t in targets], dtype=np.float32)
 
@@ -44,8 +45,8 @@ class Counter:
         for i, plan in enumerate(sets):
             taken[i, sorted(plan)] = 1
         met = (taken @ self._meets > 0).astype(np.float32)
-        opened = (met @ self._lacks >= self._need).astype(np.float32)
-        return np.asarray(np.rint(opened @ self._weight), dtype=np.int64)
+        opened = (self._lacks @ met.T >= self._need[:, None]).astype(np.float32)
+        return np.asarray(np.rint(self._weight @ opened), dtype=np.int64)
 
 
 def plan_greedily(problem: Problem, counter: Counter, banned: frozenset[int] = frozenset()) -> frozenset[int]:
