@@ -5,43 +5,37 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier jän jänner",
-            "feb february februar",
-            "mar march märz mär mrz",
-            "apr april",
-            "may mai",
-            "jun june juni",
-            "jul july juli",
-            "aug august",
-            "sep sept september",
-            "oct october okt oktober",
-            "nov november",
-            "dec december dez dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-NOW: Final = r"present|current(?:ly)?|now|today|ongoing|to date|date|heute|jetzt|gegenwärtig|aktuell|derzeit"
+from orienteer.profile.tables import read_rows
+
+TABLE: Final = [(row["means"], row["phrase"]) for row in read_rows("dates.csv")]
+MONTHS: Final = {phrase: int(means) for means, phrase in TABLE if means.isdecimal()}
+
+
+def any_phrase(*meanings: str) -> str:
+    """A pattern for the phrases of the table that mean one of these, the longest first."""
+    found = (phrase for means, phrase in TABLE if means in meanings)
+    return "|".join(sorted(found, key=len, reverse=True))
+
+
+NOW: Final = any_phrase("now")
 YEAR: Final = r"(?:19[5-9]\d|20[0-4]\d)"
-NAMED: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-SEASON: Final = r"spring|summer|autumn|fall|winter"
+DAY: Final = r"[0-3]?\d(?:\.|er|st|nd|rd|th|º)?\s+(?:(?:de|of)\s+)?"
 POINT: Final = (
-    rf"(?:(?:{NAMED})\.?,?\s*(?:\d{{1,2}},\s*)?['’]?{YEAR}|(?:{SEASON}),?\s+{YEAR}"
+    rf"(?:(?:{DAY})?(?:{any_phrase(*map(str, range(1, 13)))})\.?,?\s*(?:\d{{1,2}},\s*|(?:de|del|of)\s+)?['’]?{YEAR}"
+    rf"|(?:{any_phrase('season')}),?\s+{YEAR}|[0-3]?\d\s?[/.]\s?[0-3]?\d\s?[/.]\s?{YEAR}"
     rf"|(?:0?[1-9]|1[0-2])\s?[/.]\s?{YEAR}|{YEAR}[-/.](?:0[1-9]|1[0-2])(?:-[0-3]\d)?|{YEAR})"
 )
 RANGE: Final = re.compile(
-    rf"(?<![\w$€£/.-])(?:(?:from|since|seit)\s+)?(?P<start>{POINT})"
-    rf"(?:\s*(?:-+|–|—|−|to|until|till|through|bis)\s*(?P<end>{POINT}|{NOW})(?!\w)|(?P<one>))(?![\w%/])",
+    rf"(?<![\w$€£/.-])(?:(?:{any_phrase('since', 'open')})\s+)?(?P<start>{POINT})"
+    rf"(?:\s*(?:-+|–|—|−|(?:{any_phrase('to')})(?!\w))\s*(?P<end>{POINT}|{NOW})(?!\w)|(?P<one>))(?![\w%/])",
     re.IGNORECASE,
 )
-SINCE: Final = re.compile(r"^\s*(?:since|seit|from)\b", re.IGNORECASE)
+SINCE: Final = re.compile(rf"^\s*(?:{any_phrase('open')})\b", re.IGNORECASE)
+WHOLE: Final = re.compile(rf"(?P<one>\d{{1,2}})\s?(?P<mark>[/.])\s?(?P<other>\d{{1,2}})\s?[/.]\s?{YEAR}")
+"""A date in figures, its day or its month first."""
 LENGTH: Final = re.compile(
-    r"[(\[]?\s*\b\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?|mos?)\.?(?:\s*,?\s*\d+\s*(?:months?|mos?)\.?)?\s*[)\]]?",
+    rf"[(\[]?\s*\b\d+(?:\.\d+)?\+?\s*(?:{any_phrase('length')})\b\.?"
+    rf"(?:\s*,?\s*(?:(?:and|und|et|y|e|en)\s+)?\d+\s*(?:{any_phrase('length')})\b\.?)?\s*[)\]]?",
     re.IGNORECASE,
 )
 
@@ -63,24 +57,44 @@ def find_periods(text: str) -> list[Period]:
 
 def read_period(match: re.Match[str]) -> Period:
     """Make a period of a match of `RANGE`."""
-    start, end = iso_point(match["start"]), match["end"]
+    months_lead = lead_months(match[0])
+    start, end = iso_point(match["start"], months_lead=months_lead), match["end"]
     if end is None:
         single = ("", start) if not SINCE.match(match[0]) else (start, "present")
         return Period(*single, match.start(), match.end())
-    closed = "present" if re.fullmatch(NOW, end, re.IGNORECASE) else iso_point(end)
+    closed = "present" if re.fullmatch(NOW, end, re.IGNORECASE) else iso_point(end, months_lead=months_lead)
     return Period(start, closed, match.start(), match.end())
 
 
-def iso_point(text: str) -> str:
-    """Write one date as ISO 8601, "2019-03" or "2019"; a season says only its year."""
+def lead_months(text: str) -> bool | None:
+    """Whether the month comes first in "03/15/2019", by any date of the text that shows it; None where none does."""
+    for found in WHOLE.finditer(text):
+        one, other = int(found["one"]), int(found["other"])
+        if found["mark"] == "." or one > 12 or other > 12:
+            return other > 12
+    return None
+
+
+def iso_point(text: str, *, months_lead: bool | None = None) -> str:
+    """Write one date as ISO 8601, "2019-03" or "2019"; a season, and "03/04/2019" by itself, say only their year."""
     found = re.search(YEAR, text)
     if not found:
         return ""
-    rest = text[: found.start()] + " " + text[found.end() :]
-    word = re.search(r"[^\W\d]+", rest)
-    number = re.search(r"\d{1,2}", rest)
-    month = MONTHS.get(word[0].casefold()) if word else int(number[0]) if number else None
+    named = (MONTHS[word] for word in re.findall(r"[^\W\d]+", text.casefold()) if word in MONTHS)
+    month = next(named, None) or numbered_month(text, months_lead)
     return f"{found[0]}-{month:02d}" if month else found[0]
+
+
+def numbered_month(text: str, months_lead: bool | None) -> int | None:
+    """The month of a date in figures, or None where it has none or may be the day."""
+    if whole := WHOLE.search(text):
+        one, other = int(whole["one"]), int(whole["other"])
+        leads = lead_months(text) if months_lead is None else months_lead
+        month = one if leads or one == other else other if leads is False else 0
+    else:
+        number = re.search(r"\d{1,2}", re.sub(YEAR, " ", text, count=1))
+        month = int(number[0]) if number else 0
+    return month if 1 <= month <= 12 else None
 
 
 def month_number(point: str, today: date, *, closing: bool) -> int | None:

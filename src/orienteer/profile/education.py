@@ -11,8 +11,8 @@ from orienteer.profile.profile import Education
 from orienteer.profile.tables import load_degrees
 
 SCHOOL: Final = re.compile(
-    r"\b(?:university|universit\w+|college|institute?|instituto|school|academy|polytechnic\w*|hochschule|uni|tu|eth|epfl|"
-    r"fachhochschule|école|faculty|bootcamp|mit|caltech|ucla|ucl|ut|uc|nyu|kth|lmu|tum)\b",
+    r"\b(?:universi\w+|college|institute?|institut[oe]|istituto|school|academy|polytechnic\w*|hochschule|uni|tu|eth|epfl|"
+    r"fachhochschule|école|escuela|escola|lyc[eé]e|gymnasium|politecnico|polit[eé]cnica|faculdade|facultad|hogeschool|faculty|bootcamp|mit|caltech|ucla|ucl|ut|uc|nyu|kth|lmu|tum)\b",
     re.IGNORECASE,
 )
 SCORE: Final = re.compile(
@@ -23,7 +23,7 @@ SCORE: Final = re.compile(
 )
 """Grades, which are told apart from what was studied."""
 ABBREVIATED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]")
-UNKNOWN: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?=\s+in\s+[A-Z])")
+UNKNOWN: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?=\s+(?:in|en|em)\s+[A-Z])")
 """A degree that no table knows: capitals and "in"."""
 
 
@@ -97,7 +97,7 @@ def read_course(lines: Sequence[Line]) -> Education | None:
 
 def is_subject(line: Line, school: Line) -> bool:
     """Whether a line right below a school says what was studied, though it names no degree."""
-    if re.match(r"in\s+[^\W\d]", line.text):
+    if re.match(r"(?:in|en|em)\s+[^\W\d]", line.text):
         return True
     set_apart = bool(school.strong or school.style or school.aside) and not line.strong
     return set_apart and is_headlike(line.text) and not re.search(r"[:@\d]", line.text)
@@ -111,7 +111,7 @@ def name_course(head: Head) -> tuple[str, str, str]:
         for part in re.split(r",\s+", piece.text):
             found, rest = split_degree(part.strip(" ,;–-"))
             degree = degree if len(degree) >= len(found) else found
-            subject = re.sub(r"^(?:in|of)\s+", "", rest)
+            subject = re.sub(r"^(?:in|of|en|em)\s+", "", rest)
             if not subject:
                 continue
             if SCHOOL.search(subject) and not school:

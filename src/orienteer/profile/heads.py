@@ -110,7 +110,7 @@ def parts_of(line: Line) -> Iterator[tuple[str, bool]]:
 def cut_bold(line: Line) -> tuple[str, ...]:
     """Cut a line where its bold beginning ends: "**Acme, Inc.**, Engineer, Search" names two things, not four."""
     bold, rest = line.text[: line.strong], line.text[line.strong :]
-    rest = re.sub(r"^(?:\s*,)?\s*(?:(?:at|bei)\s+)?", "", rest)
+    rest = re.sub(r"^(?:\s*,)?\s*(?:(?:at|bei|chez|presso|bij)\s+)?", "", rest)
     whole = bold.count("(") > bold.count(")") or ":" in (bold[-1:], rest[:1])
     whole |= any(p.at < len(bold) < p.to for p in find_periods(line.text))
     return (line.text,) if whole or not bold or not re.search(r"\w", rest) else (bold, rest)

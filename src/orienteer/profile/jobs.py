@@ -184,7 +184,7 @@ def name_parts(head: Head, *, title_leads: bool) -> tuple[str, str]:
 
 def split_piece(piece: Piece, *, title_leads: bool) -> tuple[str, str]:
     """Tell employer and title within one phrase: "Research Intern, Acme", "Acme, CTO", "Engineer at Acme"."""
-    if found := re.fullmatch(r"(.+?)\s+(?:at|bei)\s+(.+)", piece.text):
+    if found := re.fullmatch(r"(.+?)\s+(?:at|bei|chez|presso|bij)\s+(.+)", piece.text):
         return found[2], found[1]
     commas = join_suffixes(re.split(r",\s+", piece.text))
     weights = [title_weight(part) for part in commas]

@@ -16,10 +16,16 @@ from orienteer.profile.tables import load_degrees
 
 FOLLOWS: Final = 1.75
 """A wrapped line's baseline is at most this many letter heights below the one before."""
+PAGE: Final = r"(?:page|seite|página|pagina)\s*"
 FOOTER: Final = re.compile(
-    r"(.{0,60}\W)?(page\s*)?\d{1,2}\s*(/|of|von)\s*\d{1,2}|page\s*\d{1,2}|\d{1,2}", re.IGNORECASE
+    rf"(?:.{{0,60}}\W)?(?:{PAGE})?\d{{1,2}}\s*(?:/|of|von|sur|de|di|van)\s*\d{{1,2}}|{PAGE}\d{{1,2}}|\d{{1,2}}",
+    re.IGNORECASE,
 )
-UPDATED: Final = re.compile(r"(last )?updated\b.{0,40}", re.IGNORECASE)
+UPDATED: Final = re.compile(
+    r"(?:(?:last )?updated|zuletzt aktualisiert|stand:?|dernière mise à jour|última actualización|última atualização|"
+    r"ultimo aggiornamento|laatst bijgewerkt)\b.{0,40}",
+    re.IGNORECASE,
+)
 
 
 def lay_out(pages: Sequence[Sequence[Word]], is_heading: Callable[[str], bool]) -> tuple[Line, ...]:
@@ -112,7 +118,7 @@ def split_aside(row: Row, left: float, right: float, edge: float) -> tuple[Cell 
         return (None, (text,)) if at_right or at_left else (cells[0], ())
     if BULLET.fullmatch(cell_text(cells[0])):
         cells[:2] = [cells[0] + cells[1]]
-    beside = len(cells) > 1 and cells[0][-1].right < edge <= cells[1][0].left + 4
+    beside = len(cells) > 1 and cells[0][-1].right < edge and -4 <= cells[1][0].left - edge < 60
     at = 1 if len(cells) > 1 and (beside or is_marginal(cells[0])) else 0
     if at + 1 < len(cells) and BULLET.fullmatch(cell_text(cells[at])):
         cells[at : at + 2] = [cells[at] + cells[at + 1]]

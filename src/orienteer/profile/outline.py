@@ -20,6 +20,8 @@ CODE: Final = frozenset(
 )
 FLUENCY: Final = re.compile(r"(?P<language>[^\W\d_][\w ]+?)\s*(?:\s[–—-]\s|:\s)\s*(?P<fluency>[^()]+)")
 HEADLINE: Final = 160
+TOP: Final = 20
+"""A name stands within this many lines of the top."""
 
 
 def outline(lines: Sequence[Line]) -> Draft:
@@ -28,7 +30,7 @@ def outline(lines: Sequence[Line]) -> Draft:
     jobs, untold, warnings = read_positions(parts, "experience")
     volunteering, unread, _ = read_positions(parts, "volunteer")
     top = gather(parts, "header", "contact") or lines[:5]
-    name = find_name(top) or find_name([line for line in lines if line.style][:3])
+    name = find_name(top[:TOP]) or find_name([line for line in lines if line.style][:3])
     said = [line for line in gather(parts, "header") if not is_contact(line) and not (name and name in line.text)]
     headline = said[0].text if said and len(said[0].text) <= HEADLINE and said[0].kind == "text" else ""
     return Draft(

@@ -88,7 +88,7 @@ def read_words(textpage: Any) -> Iterator[WordBox]:
         raw.FPDFText_GetLooseCharBox(textpage.raw, index, loose)
         raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
         here = [loose.left, loose.bottom, loose.right, loose.top]
-        apart = text and (here[0] > box[2] + 20 or here[0] < box[0] - 2 or not overlaps(here, box))
+        apart = text.endswith("\x02") or here[0] > box[2] + 20 or here[0] < box[0] - 2 or not overlaps(here, box)
         if text and (char.isspace() or apart):
             yield text, *round_box(box), *look
             text = ""

@@ -1,6 +1,7 @@
 """Read a CV: recognise its format by its content, refuse what cannot be read, and make a `Profile` of the rest."""
 
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import fields, replace
@@ -11,6 +12,7 @@ from typing import Final
 from orienteer.errors import ProfileError
 from orienteer.extraction.language import detect_language
 from orienteer.profile.draft import Draft, tell
+from orienteer.profile.education import SCHOOL
 from orienteer.profile.evidence import find_evidence
 from orienteer.profile.instructions import hidden_warnings, screen_text, screen_values
 from orienteer.profile.jsonresume import check_resume, is_resume, outline_resume
@@ -32,6 +34,8 @@ REFUSED: Final = (
     (b"<html", "a web page: print it to PDF and give that"),
     (b"\x1f\x8b", "gzip data: unpack it first"),
 )
+
+RENDERCV: Final = re.compile(r"^cv:[^\S\n]*\n(?:[^\S\n]*(?:#.*)?\n)*[^\S\n]+\w+:", re.MULTILINE)
 
 
 def read_cv(path: Path, limits: Limits = DEFAULT, *, today: date | None = None) -> Profile:
@@ -119,6 +123,8 @@ def check_words(text: str, path: Path, limits: Limits) -> None:
 def from_text(text: str, path: Path, limits: Limits, day: date) -> Profile:
     """Make a profile of text: JSON Resume where it is JSON, else plain text or Markdown."""
     check_size(text, path, limits)
+    if RENDERCV.search(text):
+        raise ProfileError(f"{path}: RenderCV's YAML: draw it (`rendercv render {path.name}`) and give the PDF")
     if not text.lstrip().startswith(("{", "[")):
         return from_lines(read_text(text), path, limits, day)
     try:
@@ -158,13 +164,29 @@ def screen_lines(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     return kept, list(dict.fromkeys(warnings))
 
 
+def is_schooled(draft: Draft) -> bool:
+    """Whether a course of study has dates or a school by its word: "a Master's or PhD" is what postings ask for."""
+    return any(c.start or c.end or SCHOOL.search(c.institution) for c in draft.education)
+
+
+def is_signed(draft: Draft) -> bool:
+    """Whether a name stands over two of three: a way to reach its bearer, a list of skills, lines on work.
+
+    Articles and postings have one of them at most.
+    """
+    reached = draft.contacts.email or draft.contacts.phone
+    told = draft.projects or any(s.where == "experience" for s in draft.rest)
+    return bool(draft.name) and sum(map(bool, (reached, draft.skill_lines, told))) > 1
+
+
 def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
     """Judge the parts of a CV: skills, years and level; refuse it where nothing of a CV was found."""
     sentences = [sentence for sentence in tell(draft) if sentence.text]
     skills = find_evidence(sentences, draft.jobs, day, draft.name)
-    if not (draft.jobs or draft.education or (skills and (draft.name or draft.contacts.email))):
+    if not (draft.jobs or is_schooled(draft) or (skills and (source == "jsonresume" or is_signed(draft)))):
         raise ProfileError(
-            f"{path}: no CV found in it: neither a job nor education, nor skills under a name; is it the right file?"
+            f"{path}: no CV found in it: neither a job nor education with dates or a school, nor skills under a "
+            "name with a mail address or phone number; is it the right file?"
         )
     years = count_years(draft.jobs, day)
     warnings = [*draft.warnings, *name_uncounted(draft.jobs)]

@@ -20,8 +20,13 @@ def read_entries(name: str) -> list[str]:
 
 def read_pairs(name: str) -> dict[str, str]:
     """Read a two-column CSV table as a mapping from its key column, `phrase` or `word`, to the other."""
-    rows = list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+    rows = read_rows(name)
     return {row.pop("phrase" if "phrase" in row else "word"): next(iter(row.values())) for row in rows}
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """Read the rows of a CSV table."""
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
 
 
 @cache
