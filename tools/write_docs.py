@@ -14,6 +14,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -82,12 +83,15 @@ def run(arguments: str, home: Path | None = None) -> str:
     """The standard output of one command, in a home of its own unless one is given, as a pipe sees it."""
     with tempfile.TemporaryDirectory() as own:
         environment = os.environ | {"ORIENTEER_HOME": str((home or Path(own)) / "orienteer"), "COLUMNS": "100"}
-        command = [sys.executable, "-m", "orienteer", *arguments.split()]
+        command = [sys.executable, "-m", "orienteer", *shlex.split(arguments)]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
 
 
-PARTS = {"pay": ("pay by", "pay growth", "pay evaluate", "pay card")}
+PARTS = {
+    "pay": ("pay by", "pay growth", "pay evaluate", "pay card"),
+    "track": ("track start", "track done", "track undo", "track replan", "track forget"),
+}
 """Commands within a command."""
 
 
@@ -129,13 +133,23 @@ def write_json_page() -> str:
             "pay evaluate": "pay evaluate --snapshot starter --json",
             "report": "report --snapshot starter --json",
             "profile": f"profile {SAMPLE} --json",
+            "position": f"position {SAMPLE} --snapshot starter --json",
+            "worth": f"worth {SAMPLE} --snapshot starter --json",
             "plan": f"plan {SAMPLE} --snapshot starter --json",
+            "track start": f"track start {SAMPLE} --snapshot starter --json",
+            "track replan": "track replan --snapshot starter --json",
+            "match": f"match {SAMPLE} --snapshot starter --json",
+            "brief": f"brief {SAMPLE} --text {lines.with_name('pasted')} --snapshot starter --json",
+            "negotiate": f"negotiate {SAMPLE} --offer '185000 USD base, Seattle' --snapshot starter --json",
+            "paths": f"paths {SAMPLE} --snapshot starter --json",
+            "navigate": f"navigate {SAMPLE} --snapshot starter --json",
             "discover": f"discover {lines.with_name('many')} --json",
             "discover --evaluate": f"discover {lines.with_name('many')} --evaluate --json",
             "doctor": "doctor --json",
             "demo": "demo --json",
         }
         lines.with_name("many").write_text(invent_postings(), encoding="utf-8")
+        lines.with_name("pasted").write_text(EXPLAINED["description"], encoding="utf-8")
         lines.with_name("missing").write_bytes(b"")  # refused: shows the form of a problem
         for command, arguments in commands.items():
             keys = describe(json.loads(run(arguments, home)))

@@ -1,7 +1,8 @@
 """From skills to the probability of each track, calibrated on stand-ins and measured on employers held aside."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 import numpy as np
 
@@ -57,6 +58,14 @@ def calibrate(persons: StandIns, employers: int) -> tuple[TrackModel, Reliabilit
         model = _fit(persons, [f for f in folds if f != out])
         p[persons.fold == out] = model.predict(persons.held[persons.fold == out])
     return _fit(persons, list(folds)), measure(p, persons.track, employers)
+
+
+def average(measured: Sequence[Reliability]) -> Reliability:
+    """The mean of several draws' measures; `n` and `employers` are those of one."""
+    means: dict[str, Any] = {
+        f.name: float(np.mean([getattr(one, f.name) for one in measured])) for f in fields(Reliability)
+    }
+    return Reliability(**{**means, "n": measured[0].n, "employers": measured[0].employers})
 
 
 def score(held: Sparse, lean: Floats) -> Floats:

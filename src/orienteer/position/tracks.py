@@ -31,10 +31,10 @@ def choose_tracks(tables: FactTables, position: Position, wanted: Slice, asked: 
 def find_likeliest(fit: FittedTracks | NotEnoughData) -> tuple[Track, ...]:
     """The AI track that fits best; all of them where none can be judged.
 
-    Among tracks that are at least half as likely as the likeliest the one whose requirements are covered best, by the
-    lower end of the interval: neither a hair's breadth of likelihood nor forty postings should decide.
+    Among tracks that are at least a quarter as likely as the likeliest the one whose requirements are covered best, by
+    the lower end of the interval: neither a hair's breadth of likelihood nor forty postings should decide.
     """
     if isinstance(fit, NotEnoughData) or not (ai := [s for s in fit.tracks if s.track in AI_TRACKS]):
         return AI_TRACKS
-    near = [s for s in ai if s.probability >= ai[0].probability / 2]
+    near = [s for s in ai if s.probability >= ai[0].probability / 4]
     return (max(near, key=lambda s: s.cover.low if s.cover else 0.0).track,)

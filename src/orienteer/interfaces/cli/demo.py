@@ -1,10 +1,18 @@
 """`orienteer demo`: the whole line on what ships with the package."""
 
 from importlib.resources import as_file, files
+from typing import Final
 
 import click
 
 from orienteer.interfaces.cli.terminal import open_console, write_json
+
+NEXT: Final = (
+    "orienteer navigate YOUR-CV.pdf -o me.html   all about you on one page: position, worth, route, postings",
+    "orienteer profile YOUR-CV.pdf               what your CV shows, in its own words",
+    "orienteer match YOUR-CV.pdf                 postings for you, and what each lacks",
+    "orienteer ingest POSTINGS                   your own market: files, folders, greenhouse:NAME; then `snapshot`",
+)
 
 
 @click.command(
@@ -66,8 +74,5 @@ def demo(as_json: bool) -> None:
     draw_plan(console, made, starter.postings)
 
     console.rule("[bold]Next, on your own data", align="left")
-    console.print("  orienteer profile YOUR-CV.pdf     what your CV shows, in its own words")
-    console.print("  orienteer plan YOUR-CV.pdf        your route; --hours-week, --months, --country, --track")
-    console.print(
-        "  orienteer ingest POSTINGS         your own market: files, folders, or greenhouse:NAME; then `snapshot`"
-    )
+    for line in NEXT:
+        console.print(f"  {line}")
