@@ -26,6 +26,7 @@ from orienteer.plan.solver.propagation import (
 from orienteer.plan.solver.tables import Array, Tables
 
 _FEWEST: Final = 1e-9
+_MANY: Final = 8
 _ENDLESS: Final = 1e18
 DEAD: Final = -2
 CLOSED: Final = -1
@@ -153,16 +154,22 @@ def tighten(t: Tables, x: Array, prices: Array, left: float, count: int, wanted:
 
 
 @kernel
-def fix_courses(t: Tables, x: Array, spare: float, d: Desk) -> int:
-    """Take and exclude what a plan `spare` below the bound cannot do without or with (reduced costs); count them."""
-    fixed = 0
+def fix_courses(t: Tables, x: Array, spare: float, d: Desk) -> bool:
+    """Take and exclude what a plan `spare` below the bound cannot do without or with, by reduced costs.
+
+    Returns whether that is worth another bound: a course taken, or many excluded (so a third less time).
+    """
+    taken, excluded = 0, 0
     for i in range(len(x)):
         if x[i] == FREE:
             gain = d.best[i] - d.out[2] * t.hours[i]
-            if abs(gain) > spare:
-                x[i] = TAKEN if gain > 0.0 else OUT
-                fixed += 1
-    return fixed
+            if gain > spare:
+                x[i] = TAKEN
+                taken += 1
+            elif gain < -spare:
+                x[i] = OUT
+                excluded += 1
+    return taken > 0 or excluded >= _MANY
 
 
 @kernel
@@ -242,7 +249,7 @@ def examine(
             d.out[1] = d.out[0]
             break
         d.out[1] = d.out[0] + tighten(t, x, prices, left, count, wanted - d.out[0], rounds, d)
-        if d.out[1] < wanted or fix_courses(t, x, d.out[1] - wanted, d) == 0:
+        if d.out[1] < wanted or not fix_courses(t, x, d.out[1] - wanted, d):
             break
     if d.out[1] < wanted:
         return DEAD, 0, 0
