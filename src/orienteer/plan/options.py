@@ -14,8 +14,8 @@ class PlanOptions:
 
     A skill is planned only where `least_employers` employers of fitting postings, and `least_share` of them, want it.
     `covers` are the other shares of requirements at which the plan is made again, side by side with it; `time_limit`
-    (seconds) holds for each. `transfer` lets what the person has shown shorten the hours of what is close to it;
-    `resample` asks what of the plan stays when the employers are drawn again.
+    (seconds) holds for the plan, and at most five for each of those. `transfer` lets what the person has shown shorten
+    the hours of what is close to it; `resample` asks what of the plan stays when the employers are drawn again.
     """
 
     hours_week: float = 8.0

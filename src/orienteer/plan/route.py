@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Final
 
 from orienteer.market.asks import read_requirements
 from orienteer.market.columns import FactTables, read_kinds
@@ -23,6 +24,9 @@ from orienteer.position.reach import level_fits
 from orienteer.profile.quotes import SkillEvidence
 from orienteer.taxonomy.names import Kind
 from orienteer.taxonomy.vocabulary import Vocabulary
+
+ASIDE: Final = 5.0
+"""Seconds at most for the proof at another cover, which is there to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,9 @@ def plan_route(
     ]
     with ThreadPoolExecutor(len(problems) + 1) as pool:  # HiGHS runs outside Python's lock
         premiums = pool.submit(estimate_premiums, tables, around, placebos=8)
-        solution, *others = pool.map(lambda problem: solve(problem, options.time_limit), problems)
+        aside = min(options.time_limit, ASIDE)
+        limits = [options.time_limit, *[aside] * len(options.covers)]
+        solution, *others = pool.map(solve, problems, limits)
     again = tuple(map(CoverAgain, options.covers, problems[1:], others))
     steps = schedule(problems[0], solution.taken, options.hours_week)
     asking = list_asking(required, preferred, selection)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from orienteer.interfaces.cli.draw_worth import name_place, pay_of
 from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Finding
+from orienteer.interfaces.postings import name_posting
 from orienteer.interfaces.words import join_names, name_skill, name_track, say_dollars
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
@@ -116,7 +117,7 @@ def tell_match(found: Navigation) -> Iterator[Finding]:
     if not now:
         return
     best = now[0]
-    title = f"{best.read.posting.title} at {best.read.posting.company}" if best.read else f"posting {best.posting}"
+    title = name_posting(found.postings, best.row)
     yield Finding(
         f"Apply today: {title}, ",
         f"where you show {best.held} of {best.musts} musts.",

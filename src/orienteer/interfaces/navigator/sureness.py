@@ -3,7 +3,7 @@
 from typing import Final
 
 from orienteer.interfaces.page import phrases as say
-from orienteer.interfaces.page.section import Card, Figure, Item, Key, Section
+from orienteer.interfaces.page.section import Figure, Item, Key, Section
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, tint, tips
 from orienteer.interfaces.sureness import say_robust, say_toss_up, split_sure
 from orienteer.interfaces.words import name_skill
@@ -18,8 +18,7 @@ def show_sureness(found: Navigation) -> Section:
     if isinstance(plan, NotEnoughData) or plan.robustness is None:
         return Section("sure", "How sure", "No route, nothing to be sure of", command, lack="There is no step to test.")
     robust = plan.robustness
-    sure, rest = split_sure(robust)
-    less = tuple((name_skill(skill), "") for skill in rest)
+    sure, _ = split_sure(robust)
     return Section(
         id="sure",
         topic="How sure",
@@ -29,8 +28,6 @@ def show_sureness(found: Navigation) -> Section:
         "steps trade places, take the one that you like better.",
         basis=f"{robust.resamples} samples of {robust.employers:,} employers, each drawn a random number of times",
         figures=(Figure(draw_holdings(robust), "In how many samples the best plan holds a skill.", HELD),),
-        cards=(Card("Less sure", "planned in under three of four", less, "var(--c0)"),) if less else (),
-        figures_first=True,
         items=tuple(
             Item(f"{name_skill(t.skill)} or {name_skill(t.rival)}", "a toss-up", say_toss_up(t))
             for t in robust.toss_ups[:6]

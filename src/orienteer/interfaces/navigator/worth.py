@@ -53,7 +53,7 @@ def show_worth(found: Navigation) -> Section:
         f"median buys at prices of {say_base(worth)}.",
         basis=f"A model of {worth.n:,} postings of {worth.employers:,} employers with stated pay, "
         f"{say.months(worth.since, worth.as_of)}",
-        figures=(Figure(draw_places(worth), "Median base pay by place, thousands of US dollars a year.", KEY),),
+        figures=(Figure(draw_places(worth), "Median base pay by place, US dollars a year.", KEY),),
         items=tuple(list_drivers(worth)),
         tables=(tabulate_cells(worth),),
         notes=(*notes, *(line for line in say_limits(worth) if line[0].isalnum())),

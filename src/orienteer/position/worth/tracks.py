@@ -16,17 +16,12 @@ from orienteer.taxonomy.vocabulary import load_vocabulary
 
 
 def rank_fits(tables: FactTables, job: JobTerms, tracks: Sequence[Track]) -> tuple[TrackFit, ...]:
-    """The tracks with how much of what their postings require is held, the likeliest first.
+    """How much of what each track's postings of any month require is held, the surest to be covered first.
 
-    Likeliest by `position.fit` over postings of any month, which all tracks have enough of; where that cannot judge, by
-    the lower end of what is covered. Tracks with too few postings are left out.
+    Tracks with too few postings are left out.
     """
-    skills = frozenset(job.skills)
-    found = fit_tracks(tables, skills)
-    if isinstance(found, NotEnoughData):
-        covers, _ = rank_tracks(tables, load_vocabulary().closure(skills), Slice(), tuple(tracks))
-        return tuple(sorted(covers, key=lambda fit: (-fit.low, fit.track)))
-    return tuple(standing.cover for standing in found.tracks if standing.cover and standing.track in tracks)
+    covers, _ = rank_tracks(tables, load_vocabulary().closure(frozenset(job.skills)), Slice(), tuple(tracks))
+    return tuple(sorted(covers, key=lambda fit: (-fit.low, fit.track)))
 
 
 def choose_best(tables: FactTables, job: JobTerms) -> Track | None:
