@@ -20,6 +20,7 @@ from orienteer.profile.plaintext import is_capital, read_line
 
 UNPACKED: Final = 100_000_000
 """A DOCX that unpacks to more bytes than this is no CV."""
+PARTS: Final = 2_000
 TINY: Final = 3.0
 WHITE: Final = "FFFFFF"
 BROKEN: Final = (
@@ -38,6 +39,7 @@ def read_docx(path: Path) -> Pages:
         if size > UNPACKED:
             raise ProfileError(f"{path}: unpacks to {size:,} bytes, which no CV needs: save it anew without pictures")
         document = docx.Document(str(path))
+        check_parts(document, path)
         hidden: list[str] = []
         lines = list(document_lines(document, hidden))
     except BROKEN as error:
@@ -45,6 +47,13 @@ def read_docx(path: Path) -> Pages:
             f"{path}: the DOCX is broken ({error}): open it in a word processor and save it anew"
         ) from error
     return Pages(tuple(lines), tuple(hidden), "docx")
+
+
+def check_parts(document: Any, path: Path) -> None:
+    """Refuse more paragraphs, cells of tables counted with them, than a CV has: each costs a look at its style."""
+    count = sum(1 for _ in document.element.body.iter(qn("w:p"), qn("w:tc")))
+    if count > PARTS:
+        raise ProfileError(f"{path}: {count:,} paragraphs and cells, more than {PARTS:,}: give the CV alone")
 
 
 def document_lines(document: Any, hidden: list[str]) -> Iterator[Line]:
