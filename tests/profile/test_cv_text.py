@@ -164,7 +164,9 @@ def test_internships_count_no_years(tmp_path):
 
 
 def test_experience_without_dates_invents_no_job(tmp_path):
-    profile = read(tmp_path, "Ada Quill\n\nSkills:\nPython\n\nExperience:\n- Built dashboards in Tableau\n")
+    profile = read(
+        tmp_path, "Ada Quill\nada@quill.org\n\nSkills:\nPython\n\nExperience:\n- Built dashboards in Tableau\n"
+    )
     assert profile.jobs == ()
     assert profile.years is None
     assert any("no job read" in w for w in profile.warnings)

@@ -170,13 +170,10 @@ def is_schooled(draft: Draft) -> bool:
 
 
 def is_signed(draft: Draft) -> bool:
-    """Whether a name stands over two of three: a way to reach its bearer, a list of skills, lines on work.
-
-    Articles and postings have one of them at most.
-    """
+    """Whether a name and a way to reach its bearer stand over skills or work, as no article or posting has them."""
     reached = draft.contacts.email or draft.contacts.phone
-    told = draft.projects or any(s.where == "experience" for s in draft.rest)
-    return bool(draft.name) and sum(map(bool, (reached, draft.skill_lines, told))) > 1
+    told = draft.skill_lines or draft.projects or any(s.where == "experience" for s in draft.rest)
+    return bool(draft.name and reached and told)
 
 
 def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
