@@ -23,8 +23,7 @@ def show_tracks(found: Navigation) -> Section:
     return Section(
         id="tracks",
         topic="Track",
-        heading=f"Your skills read as {name_track(best.track)}: {say.percent(best.probability)} of people with such "
-        "skills are",
+        heading=f"Your skills read as {name_track(best.track)}, {say.percent(best.probability)} likely",
         command=COMMAND,
         lead="How likely each track is, were all equally frequent: learnt from postings that stand in for people, "
         "and held "

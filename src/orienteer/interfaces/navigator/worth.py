@@ -56,7 +56,7 @@ def show_worth(found: Navigation) -> Section:
         figures=(Figure(draw_places(worth), "Median base pay by place, US dollars a year.", KEY),),
         items=tuple(list_drivers(worth)),
         tables=(tabulate_cells(worth),),
-        notes=(*notes, *(line for line in say_limits(worth) if line[0].isalnum())),
+        notes=(*notes, *(line.replace("`", "") for line in say_limits(worth) if line[0].isalnum())),
     )
 
 
