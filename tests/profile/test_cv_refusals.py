@@ -73,3 +73,12 @@ def test_refuses_an_oversized_file_unread(tmp_path):
     path.write_bytes(b"Python\n" * 200)
     with pytest.raises(ProfileError, match="1,400 bytes, more than 1,000"):
         read_cv(path, Limits(bytes=1000))
+
+
+def test_a_name_over_skills_work_and_a_degree_is_a_cv_without_dates_or_address(tmp_path):
+    text = "Ada Example\nData Analyst\n\nSkills:\nPython, SQL\n\nExperience:\n- Built dashboards\n\nEducation:\nB.S. in Statistics\n"
+    (tmp_path / "cv.txt").write_text(text, "utf-8")
+    assert read_cv(tmp_path / "cv.txt").name == "Ada Example"
+    (tmp_path / "cv.txt").write_text(text.replace("Ada Example\n", "We are hiring a colleague.\n"), "utf-8")
+    with pytest.raises(ProfileError, match="no CV found"):
+        read_cv(tmp_path / "cv.txt")
