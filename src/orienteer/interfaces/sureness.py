@@ -19,18 +19,15 @@ def split_sure(found: Robustness) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def say_robust(found: Robustness) -> str:
     """How the plan fares when the employers are drawn again."""
     return (
-        f"The employers drawn again {found.resamples} times, the plan made anew each time: this plan opens "
-        f"{found.low:.0f} "
-        f"to {found.high:.0f} postings in nine of ten draws, on average {100 * found.lost:.0f}% short of the best "
-        "found for "
-        "the draw."
+        f"The employers drawn again {found.resamples} times, the plan made anew each time ({found.proved} proven best, the "
+        f"others close to it): this plan opens {found.low:.0f} to {found.high:.0f} postings in nine of ten draws, on "
+        f"average {100 * found.lost:.0f}% short of the best found for the draw."
     )
 
 
 def say_toss_up(toss: TossUp) -> str:
-    """A step that gives way, and to which."""
+    """A step that gives way, and to which: a close call, no verdict."""
     return (
-        f"{name_skill(toss.skill)} gives way in {100 * toss.without:.0f}% of draws, most often to "
-        f"{name_skill(toss.rival)} "
-        f"({100 * toss.share:.0f}%)."
+        f"{name_skill(toss.skill)} is a close call: {100 * toss.without:.0f}% of draws plan without it, most often with "
+        f"{name_skill(toss.rival)} instead ({100 * toss.share:.0f}%)."
     )

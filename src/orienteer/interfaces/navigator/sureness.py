@@ -29,7 +29,7 @@ def show_sureness(found: Navigation) -> Section:
         basis=f"{robust.resamples} samples of {robust.employers:,} employers, each drawn a random number of times",
         figures=(Figure(draw_holdings(robust), "In how many samples the best plan holds a skill.", HELD),),
         items=tuple(
-            Item(f"{name_skill(t.skill)} or {name_skill(t.rival)}", "a toss-up", say_toss_up(t))
+            Item(f"{name_skill(t.skill)} or {name_skill(t.rival)}", "a close call", say_toss_up(t))
             for t in robust.toss_ups[:6]
         ),
     )
