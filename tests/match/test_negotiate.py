@@ -160,6 +160,6 @@ def test_a_country_without_postings_is_not_enough_data(market, profile) -> None:
 def test_no_place_anywhere_is_refused(market, tmp_path) -> None:
     tables, model = market
     path = tmp_path / "cv.md"
-    path.write_text("# Ada\n\nada@example.com\n\n## Skills\n\nPython, SQL, PyTorch\n", encoding="utf-8")
+    path.write_text("# Ada Example\n\nada@example.com\n\n## Skills\n\nPython, SQL, PyTorch\n", encoding="utf-8")
     with pytest.raises(MatchError, match="add a city or a country"):
         negotiate(read_cv(path), tables, read_offer("150k USD"), model=model)

@@ -18,16 +18,18 @@ def split_sure(found: Robustness) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def say_robust(found: Robustness) -> str:
     """How the plan fares when the employers are drawn again."""
+    proved = f"{found.proved} proven best, the others close to it"
+    short = f"on average {100 * found.lost:.0f}% short of the best found for the draw"
     return (
-        f"The employers drawn again {found.resamples} times, the plan made anew each time ({found.proved} proven best, the "
-        f"others close to it): this plan opens {found.low:.0f} to {found.high:.0f} postings in nine of ten draws, on "
-        f"average {100 * found.lost:.0f}% short of the best found for the draw."
+        f"The employers drawn again {found.resamples} times, the plan made anew each time ({proved}): this plan opens "
+        f"{found.low:.0f} to {found.high:.0f} postings in nine of ten draws, {short}."
     )
 
 
 def say_toss_up(toss: TossUp) -> str:
     """A step that gives way, and to which: a close call, no verdict."""
+    skill, rival = name_skill(toss.skill), name_skill(toss.rival)
     return (
-        f"{name_skill(toss.skill)} is a close call: {100 * toss.without:.0f}% of draws plan without it, most often with "
-        f"{name_skill(toss.rival)} instead ({100 * toss.share:.0f}%)."
+        f"{skill} is a close call: {100 * toss.without:.0f}% of draws plan without it, most often with {rival} instead "
+        f"({100 * toss.share:.0f}%)."
     )
