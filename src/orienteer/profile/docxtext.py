@@ -1,10 +1,15 @@
-"""A DOCX to lines: paragraphs, tables and text boxes in reading order, headers first."""
+"""Run as `python -m orienteer.profile.docxtext FILE PAGES MEGABYTES SECONDS`: a DOCX's lines as JSON on stdout.
+
+Paragraphs, tables and text boxes in reading order, headers first. The answer is {"problem": "..."} or {"lines": [[text,
+kind, aside, style, strong, gap, links]], "hidden": [text]}, a line's fields in the order of `Line`.
+"""
 
 # ruff: noqa: SLF001  (python-docx gives the XML behind its objects only under private names)
 
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,13 +19,14 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from orienteer.errors import ProfileError
-from orienteer.profile.lines import Line, Pages
+from orienteer.profile.lines import Line
 from orienteer.profile.plaintext import is_capital, read_line
+from orienteer.profile.process import answer_caller
 
 UNPACKED: Final = 100_000_000
 """A DOCX that unpacks to more bytes than this is no CV."""
-PARTS: Final = 2_000
+PARTS: Final = 5_000
+"""Paragraphs and cells: fifty pages of them. They take seconds; without this cap a bomb takes all that it is given."""
 TINY: Final = 3.0
 WHITE: Final = "FFFFFF"
 BROKEN: Final = (
@@ -31,29 +37,29 @@ BROKEN: Final = (
 """What the libraries raise over a damaged archive, and over XML that lacks what they count on."""
 
 
-def read_docx(path: Path) -> Pages:
-    """Read a Word document; refuse one that is broken or unpacks to a bomb."""
+def read_document(path: Path, _: int) -> dict[str, Any]:
+    """Read all lines, or say why not; a Word document knows no pages."""
     try:
         with zipfile.ZipFile(path) as archive:
-            size = sum(item.file_size for item in archive.infolist())
+            size, names = sum(item.file_size for item in archive.infolist()), archive.namelist()
+        if "word/document.xml" not in names:
+            return {"problem": "a ZIP file that is no DOCX: give the CV itself as PDF, DOCX, text or JSON Resume"}
         if size > UNPACKED:
-            raise ProfileError(f"{path}: unpacks to {size:,} bytes, which no CV needs: save it anew without pictures")
-        document = docx.Document(str(path))
-        check_parts(document, path)
-        hidden: list[str] = []
-        lines = list(document_lines(document, hidden))
+            return {"problem": f"unpacks to {size:,} bytes, which no CV needs: save it anew without pictures"}
+        return read_parts(docx.Document(str(path)))
     except BROKEN as error:
-        raise ProfileError(
-            f"{path}: the DOCX is broken ({error}): open it in a word processor and save it anew"
-        ) from error
-    return Pages(tuple(lines), tuple(hidden), "docx")
+        return {"problem": f"the DOCX is broken ({error}): open it in a word processor and save it anew"}
 
 
-def check_parts(document: Any, path: Path) -> None:
-    """Refuse more paragraphs, cells of tables counted with them, than a CV has: each costs a look at its style."""
+def read_parts(document: Any) -> dict[str, Any]:
+    """Read the lines, but not of more paragraphs and cells than a CV has: each costs a look at its style."""
+    if document.element.getroottree().docinfo.doctype:
+        return {"problem": "the DOCX defines XML entities, as no word processor does: save it as PDF and read that"}
     count = sum(1 for _ in document.element.body.iter(qn("w:p"), qn("w:tc")))
     if count > PARTS:
-        raise ProfileError(f"{path}: {count:,} paragraphs and cells, more than {PARTS:,}: give the CV alone")
+        return {"problem": f"{count:,} paragraphs and cells, more than {PARTS:,}: give the CV alone"}
+    hidden: list[str] = []
+    return {"lines": [astuple(line) for line in document_lines(document, hidden)], "hidden": hidden}
 
 
 def document_lines(document: Any, hidden: list[str]) -> Iterator[Line]:
@@ -121,7 +127,8 @@ def paragraph_lines(paragraph: Any, hidden: list[str]) -> Iterator[Line]:
 
 def make_line(paragraph: Any, row: str, strong: int, links: tuple[str, ...]) -> Line:
     """Make a line of one row of a paragraph, its look from the paragraph's style."""
-    name = paragraph.style.name if paragraph.style is not None else ""
+    # asked for the style of a paragraph that names none, python-docx looks through all styles for the default
+    name = paragraph.style.name or "" if paragraph._p.style is not None else ""
     line = read_line(row.strip(), "", gap=False)
     bullet = line.kind == "bullet" or "List" in name or paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
     titled = name if name.startswith(("Heading", "Title")) else ""
@@ -132,7 +139,7 @@ def make_line(paragraph: Any, row: str, strong: int, links: tuple[str, ...]) -> 
 
 def is_styled_bold(run: Any) -> bool:
     """Whether a run is bold by its character style."""
-    return run.bold is None and run.style is not None and bool(run.style.font.bold)
+    return run.bold is None and run._r.style is not None and bool(run.style.font.bold)
 
 
 def is_hidden(run: Any) -> bool:
@@ -141,3 +148,7 @@ def is_hidden(run: Any) -> bool:
     shade = run._r.find(f".//{qn('w:shd')}")
     white = font.color is not None and font.color.rgb is not None and str(font.color.rgb) == WHITE and shade is None
     return bool(font.hidden) or white or (font.size is not None and font.size.pt < TINY)
+
+
+if __name__ == "__main__":
+    answer_caller(read_document)

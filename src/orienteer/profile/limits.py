@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes of the file, pages, characters of all text and of one word, megabytes and CPU seconds of reading a PDF."""
+    """Bytes of the file, pages, characters of all text and of one word.
+
+    `megabytes` and CPU `seconds` are those of the process that reads a PDF or a DOCX.
+    """
 
     bytes: int = 10_000_000
     pages: int = 50

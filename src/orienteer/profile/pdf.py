@@ -1,8 +1,5 @@
 """A PDF to lines: a limited process reads the words, the layout puts them in order."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,43 +8,18 @@ from orienteer.errors import ProfileError
 from orienteer.profile.layout import lay_out
 from orienteer.profile.limits import Limits
 from orienteer.profile.lines import Pages
+from orienteer.profile.process import run_reader
 from orienteer.profile.rows import Word
 from orienteer.profile.sections import is_heading
 
 
 def read_pdf(path: Path, limits: Limits) -> Pages:
     """Read a PDF's visible lines; refuse one that is encrypted, broken, too long, a bomb, or has no text."""
-    pages = extract_words(path, limits)
+    pages: list[dict[str, Any]] = run_reader("orienteer.profile.pdftext", path, limits, "PDF")["pages"]
     if not any(page["words"] for page in pages):
         raise ProfileError(f"{path}: the PDF has no text layer (a scan or a picture): run OCR first, e.g. ocrmypdf")
     lines = lay_out([visible_words(page) for page in pages], is_heading)
     return Pages(lines, tuple(hidden_stretches(pages)), "pdf")
-
-
-def extract_words(path: Path, limits: Limits) -> list[dict[str, Any]]:
-    """Run `pdftext` as a process of its own within the limits."""
-    sizes = [str(n) for n in (limits.pages, limits.megabytes, limits.seconds)]
-    command = [sys.executable, "-m", "orienteer.profile.pdftext", str(path.resolve()), *sizes]
-    try:
-        run = subprocess.run(command, capture_output=True, timeout=limits.seconds + 10, check=False)  # noqa: S603
-    except subprocess.TimeoutExpired:
-        raise too_heavy(path, limits) from None
-    try:
-        answer = json.loads(run.stdout)
-    except ValueError:
-        raise too_heavy(path, limits) from None
-    if problem := answer.get("problem"):
-        raise ProfileError(f"{path}: the PDF cannot be read: {problem}")
-    pages: list[dict[str, Any]] = answer["pages"]
-    return pages
-
-
-def too_heavy(path: Path, limits: Limits) -> ProfileError:
-    """Say that reading a PDF broke its limits."""
-    return ProfileError(
-        f"{path}: reading this PDF took more than {limits.megabytes} MB or {limits.seconds} s, which no CV needs: "
-        "print it to a new PDF and read that"
-    )
 
 
 def visible_words(page: dict[str, Any]) -> list[Word]:

@@ -6,15 +6,15 @@ kills this process and not the caller's. The answer is {"problem": "..."} or {"p
 """
 
 import ctypes
-import json
 import math
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+from orienteer.profile.process import answer_caller
 
 TINY: Final = 3.0
 """Letters lower than this many points are not meant for eyes."""
@@ -32,14 +32,9 @@ PROBLEMS: Final = {
 }
 
 
-def limit_process(megabytes: int, seconds: int) -> None:
-    """Cap this process's memory and CPU time where the platform knows how; the caller's clock holds everywhere."""
-    try:
-        import resource  # noqa: PLC0415  (absent on Windows)
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+def refuse(problem: str) -> dict[str, Any]:
+    """The answer that says why there is no other."""
+    return {"problem": f"the PDF cannot be read: {problem}"}
 
 
 def read_document(path: Path, pages: int) -> dict[str, Any]:
@@ -48,13 +43,13 @@ def read_document(path: Path, pages: int) -> dict[str, Any]:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
-        return {"problem": PROBLEMS.get(code, f"it is broken ({error}): export it again from its program")}
+        return refuse(PROBLEMS.get(code, f"it is broken ({error}): export it again from its program"))
     if len(document) > pages:
-        return {"problem": f"it has {len(document)} pages, more than {pages}: give the CV alone"}
+        return refuse(f"it has {len(document)} pages, more than {pages}: give the CV alone")
     try:
         return read_pages(document)
     except pdfium.PdfiumError as error:
-        return {"problem": f"a page cannot be read ({error}): export it again from its program"}
+        return refuse(f"a page cannot be read ({error}): export it again from its program")
 
 
 def read_pages(document: Any) -> dict[str, Any]:
@@ -65,7 +60,7 @@ def read_pages(document: Any) -> dict[str, Any]:
         pages.append(read_page(document[number]))
         count += len(pages[-1]["words"])
         if count > WORDS:
-            return {"problem": f"it has more than {WORDS:,} words: give the CV alone"}
+            return refuse(f"it has more than {WORDS:,} words: give the CV alone")
     return {"pages": pages}
 
 
@@ -165,12 +160,5 @@ def read_links(page: Any) -> Iterator[list[Any]]:
             yield [uri, *round_box([box.left, box.bottom, box.right, box.top])]
 
 
-def main() -> None:
-    """Read the PDF that the arguments name and write the answer."""
-    path, pages, megabytes, seconds = sys.argv[1:5]
-    limit_process(int(megabytes), int(seconds))
-    json.dump(read_document(Path(path), int(pages)), sys.stdout)
-
-
 if __name__ == "__main__":
-    main()
+    answer_caller(read_document)

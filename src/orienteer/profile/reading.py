@@ -2,7 +2,6 @@
 
 import json
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -47,14 +46,13 @@ def read_cv(path: Path, limits: Limits = DEFAULT, *, today: date | None = None) 
     day = today or date.today()  # noqa: DTZ011  (a CV's "present" is the reader's local day)
     data = read_bytes(path, limits)
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
-        from orienteer.profile.pdf import read_pdf  # noqa: PLC0415  (each format's library only where it is met)
+        from orienteer.profile.pdf import read_pdf  # noqa: PLC0415  (each format's reader only where it is met)
 
         return from_lines(read_pdf(path, limits), path, limits, day)
     if data.startswith(b"PK"):
-        check_archive(path)
-        from orienteer.profile.docxtext import read_docx  # noqa: PLC0415
+        from orienteer.profile.docx import read_docx  # noqa: PLC0415
 
-        return from_lines(read_docx(path), path, limits, day)
+        return from_lines(read_docx(path, limits), path, limits, day)
     return from_text(decode(data, path), path, limits, day)
 
 
@@ -77,19 +75,6 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         if data.lstrip()[: len(start)].lower() == start.lower():
             raise ProfileError(f"{path}: this is {problem}")
     return data
-
-
-def check_archive(path: Path) -> None:
-    """Refuse a ZIP file that is no Word document."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise ProfileError(
-            f"{path}: the DOCX is broken ({error}): open it in a word processor and save it anew"
-        ) from error
-    if "word/document.xml" not in names:
-        raise ProfileError(f"{path}: a ZIP file that is no DOCX: give the CV itself as PDF, DOCX, text or JSON Resume")
 
 
 def decode(data: bytes, path: Path) -> str:
