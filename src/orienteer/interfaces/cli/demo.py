@@ -8,10 +8,11 @@ import click
 from orienteer.interfaces.cli.terminal import open_console, write_json
 
 NEXT: Final = (
-    "orienteer navigate YOUR-CV.pdf -o me.html   all about you on one page: position, worth, route, postings",
+    "orienteer navigate YOUR-CV.pdf -o me.html   all about you on one page",
     "orienteer profile YOUR-CV.pdf               what your CV shows, in its own words",
+    "orienteer plan YOUR-CV.pdf                  your route; --hours-week, --months, --country, --track",
     "orienteer match YOUR-CV.pdf                 postings for you, and what each lacks",
-    "orienteer ingest POSTINGS                   your own market: files, folders, greenhouse:NAME; then `snapshot`",
+    "orienteer ingest POSTINGS                   your own market: files, greenhouse:NAME; then `snapshot`",
 )
 
 

@@ -35,7 +35,7 @@ LACKS: Final = 3
 Sort = Literal["lacking", "near", "named", "unsettled", "beside"]
 """Nothing shown; something near shown; named and not shown in work; settled by no CV; no skill at all."""
 ADVICE: Final[Mapping[Sort, str]] = {
-    "lacking": "Say plainly that you have not used it yet.",
+    "lacking": "If you have used it, add the line; if not, say so plainly when asked.",
     "near": "Name what you have as what it is, close to it, and no more.",
     "named": "Add the line that shows where you used it, or call it basic.",
     "unsettled": "Bring one example.",

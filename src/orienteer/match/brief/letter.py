@@ -55,7 +55,10 @@ def say_lacks(lacks: Sequence[str]) -> Iterator[str]:
     """The honest paragraph, where something that is required is lacking."""
     if lacks:
         names = ", ".join(escape_markdown(name) for name in lacks)
-        yield f"I have not worked with {names} yet. [What comes closest, how you would learn it; or leave this out.]"
+        yield (
+            f"My CV does not show {names}. [If you have used it: the line that shows it, here and in the CV. If not: what "
+            "comes closest, how you would learn it; or leave this out.]"
+        )
 
 
 def escape_markdown(text: str) -> str:
