@@ -56,8 +56,8 @@ def say_lacks(lacks: Sequence[str]) -> Iterator[str]:
     if lacks:
         names = ", ".join(escape_markdown(name) for name in lacks)
         yield (
-            f"My CV does not show {names}. [If you have used it: the line that shows it, here and in the CV. If not: what "
-            "comes closest, how you would learn it; or leave this out.]"
+            f"My CV does not show {names}. [If you have used it: the line that shows it, here and in the CV. If not: "
+            "what comes closest, how you would learn it; or leave this out.]"
         )
 
 
