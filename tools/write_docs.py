@@ -29,7 +29,7 @@ from orienteer.interfaces.cli.app import COMMANDS
 from orienteer.interfaces.cli.draw_explain import draw_explanation
 from orienteer.interfaces.cli.draw_market import draw_demand
 from orienteer.interfaces.cli.draw_plan import draw_fits, draw_proof, draw_steps
-from orienteer.interfaces.words import say_slice
+from orienteer.interfaces.phrases.words import say_slice
 from orienteer.market.demand import measure_demand
 from orienteer.market.slices import Slice, recent_since
 from orienteer.plan.options import PlanOptions
@@ -253,8 +253,8 @@ def pages() -> dict[Path, str]:
 
 
 def steady(text: str) -> str:
-    """A page without what differs from run to run: seconds."""
-    return re.sub(r"\d+\.\d+(?: |&#160;)s\b", "N s", text)
+    """A page without what differs from run to run: seconds, and in a picture how wide they are drawn."""
+    return re.sub(r"\d+\.\d+(?: |&#160;)s\b", "N s", re.sub(r' textLength="[\d.]+"', "", text))
 
 
 def main() -> int:

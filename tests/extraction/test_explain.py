@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from orienteer.extraction.engine.judge import RULES
 from orienteer.extraction.explain import Explanation, explain_posting
 from orienteer.extraction.extract import encode_facts, extract_facts
-from orienteer.interfaces.explanations import RULES_SAID, say_rule
+from orienteer.interfaces.records.explanations import RULES_SAID, say_rule
 from orienteer.sources.posting import Posting
 
 TEXT = """About us

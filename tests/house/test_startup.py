@@ -1,9 +1,9 @@
 """`orienteer --help` answers at once: nothing heavy is imported before a command needs it."""
 
 import re
+import resource
 import subprocess
 import sys
-import time
 import tomllib
 
 from source import ROOT, imports, modules
@@ -24,11 +24,12 @@ def test_help_answers_in_under_300_ms() -> None:
     command = [sys.executable, "-m", "orienteer", "--help"]
     subprocess.run(command, capture_output=True, check=True)
     times = []
-    for _ in range(5):
-        start = time.perf_counter()
+    for _ in range(5):  # seconds of the processor, not of the clock: what the machine does beside us is not our time
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, capture_output=True, check=True)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.3, times  # the least of five: what the machine does beside us is not our time
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(times) < 0.3, times
 
 
 def test_every_import_from_outside_is_a_declared_dependency() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from orienteer.interfaces.cli.app import run
 from orienteer.interfaces.cli.draw_premium import SIDE, draw_interval
-from orienteer.interfaces.premiums import say_gap, say_premium
+from orienteer.interfaces.phrases.premiums import say_gap, say_premium
 from orienteer.market.premium import Premium, TooFew
 
 RUST = Premium("rust", "language", 0.1, 0.02, 0.18, 0.3, 0.2, 0.4, 0.05, 60, 40, 0.01, 0.05)

@@ -12,10 +12,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from orienteer.interfaces.cli.app import run
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.drawing import bundle_script
 from orienteer.interfaces.page.labels import LETTER, LINE, choose_sides
 from orienteer.interfaces.page.rendering import escape_json
+from orienteer.interfaces.phrases import figures as say
 from orienteer.interfaces.report.findings import choose_shrunk, list_findings
 from orienteer.interfaces.report.page import SECTIONS, render_page
 from orienteer.market.columns import read_codes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from orienteer.interfaces.words import NEEDS, name_skill
+from orienteer.interfaces.phrases.words import NEEDS, name_skill
 from orienteer.match.brief.brief import Brief, Gap
 from orienteer.match.brief.letter import escape_markdown
 from orienteer.match.brief.points import Point

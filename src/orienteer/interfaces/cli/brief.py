@@ -56,7 +56,7 @@ def brief(
     from orienteer.interfaces.brief_markdown import write_markdown
     from orienteer.interfaces.cli.draw_brief import draw_brief
     from orienteer.interfaces.cli.track import local_today
-    from orienteer.interfaces.match_records import encode_brief
+    from orienteer.interfaces.records.match import encode_brief
     from orienteer.match.brief.brief import write_brief
     from orienteer.position.person import find_position
     from orienteer.taxonomy.learning_hours import load_learning

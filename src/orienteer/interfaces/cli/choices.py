@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from orienteer.errors import UsageError
 from orienteer.extraction.specialties import SPECIALTIES
-from orienteer.interfaces.words import load_industries
+from orienteer.interfaces.phrases.words import load_industries
 from orienteer.market.slices import recent_since
 from orienteer.taxonomy.places import load_countries, load_hubs
 from orienteer.taxonomy.vocabulary import load_vocabulary

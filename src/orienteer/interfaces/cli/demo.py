@@ -30,8 +30,9 @@ def demo(as_json: bool) -> None:
     from orienteer.interfaces.cli.draw_market import draw_demand
     from orienteer.interfaces.cli.draw_plan import draw_fits, draw_plan
     from orienteer.interfaces.cli.draw_profile import draw_skills
-    from orienteer.interfaces.records import encode_demand, encode_plan
-    from orienteer.interfaces.words import say_slice, say_sources
+    from orienteer.interfaces.phrases.words import say_slice, say_sources
+    from orienteer.interfaces.records.market import encode_demand
+    from orienteer.interfaces.records.plan import encode_plan
     from orienteer.market.demand import measure_demand
     from orienteer.market.slices import Slice, recent_since
     from orienteer.plan.options import PlanOptions

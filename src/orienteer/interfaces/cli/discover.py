@@ -52,7 +52,7 @@ def discover(
     """  # noqa: D205
     from orienteer.interfaces.cli.choices import check_month
     from orienteer.interfaces.cli.draw_discover import draw_evaluation, say_discovery
-    from orienteer.interfaces.discoveries import encode_discovery, encode_evaluation
+    from orienteer.interfaces.records.discoveries import encode_discovery, encode_evaluation
     from orienteer.learning.discovery import Wish
     from orienteer.learning.discovery import discover as find_candidates
     from orienteer.learning.evaluation import evaluate_discovery

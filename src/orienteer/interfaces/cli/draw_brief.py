@@ -7,7 +7,7 @@ from rich.padding import Padding
 
 from orienteer.interfaces.brief_markdown import group_gaps, name_demand, name_job, stands_alone
 from orienteer.interfaces.cli.draw_explain import clean
-from orienteer.interfaces.words import NEEDS
+from orienteer.interfaces.phrases.words import NEEDS
 
 if TYPE_CHECKING:
     from rich.console import Console

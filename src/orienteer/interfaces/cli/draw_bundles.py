@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.drawing import draw_lack, open_plain_table, say_times, say_times_range
-from orienteer.interfaces.words import join_names, name_skill, say_excluded, say_span
+from orienteer.interfaces.phrases.words import join_names, name_skill, say_excluded, say_span
 from orienteer.market.bundles import Bundles
 from orienteer.market.families import Families
 from orienteer.market.significance import MAX_FALSE

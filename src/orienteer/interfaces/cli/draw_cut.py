@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.drawing import draw_lack, open_plain_table, say_percent, say_range
-from orienteer.interfaces.words import name_group, name_need, name_skill, say_excluded, say_span
+from orienteer.interfaces.phrases.words import name_group, name_need, name_skill, say_excluded, say_span
 from orienteer.market.demand import NotEnoughData
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from rich.text import Text
 
 from orienteer.extraction.document import Line
 from orienteer.extraction.explain import Explanation, Mention, Reason
-from orienteer.interfaces.explanations import say_rule
-from orienteer.interfaces.words import NEEDS, name_skill
+from orienteer.interfaces.phrases.words import NEEDS, name_skill
+from orienteer.interfaces.records.explanations import say_rule
 from orienteer.taxonomy.names import Kind, Need
 
 if TYPE_CHECKING:

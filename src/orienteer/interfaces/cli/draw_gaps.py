@@ -2,16 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from orienteer.interfaces.premiums import say_gap, say_gaps
-from orienteer.interfaces.words import name_skill
-from orienteer.market.premium import Premium
+from orienteer.interfaces.phrases.route import say_instead, say_part, say_pay_gap
+from orienteer.interfaces.phrases.words import name_skill
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from orienteer.plan.gaps import Gap, GapOrder, GapPay
-    from orienteer.plan.parts import Part
+    from orienteer.plan.gaps import GapOrder
     from orienteer.plan.plan import Plan
 
 ORDERS = {"postings": "that cost most postings", "pay": "by the pay that goes with them"}
@@ -26,7 +24,7 @@ def draw_gaps(plan: "Plan", by: "GapOrder" = "postings", most: int = 8) -> "Tabl
         last = name == "they take instead"
         table.add_column(name, justify="left" if last or name == "a must" else "right", no_wrap=not last)
     for gap in rank_gaps(plan.gaps, by)[:most]:
-        cells = (say_part(gap.asking), f"{gap.one_away:,}", say_premium(gap.pay), f"{gap.hours:.0f}")
+        cells = (say_part(gap.asking), f"{gap.one_away:,}", say_pay_gap(gap.pay), f"{gap.hours:.0f}")
         table.add_row(name_skill(gap.skill), *cells, say_instead(gap))
     return table
 
@@ -38,25 +36,10 @@ def draw_pluses(console: "Console", plan: "Plan", by: "GapOrder" = "postings", m
     if not plan.plus_gaps:
         return
     parts = [
-        f"{name_skill(gap.skill)} {say_part(gap.asking)}" + (f", pay {pay}" if (pay := say_premium(gap.pay)) else "")
+        f"{name_skill(gap.skill)} {say_part(gap.asking)}" + (f", pay {pay}" if (pay := say_pay_gap(gap.pay)) else "")
         for gap in rank_gaps(plan.plus_gaps, by)[:most]
     ]
     console.print(f"A plus, never a condition: {'; '.join(parts)}.\n")
-
-
-def say_part(part: "Part") -> str:
-    """How many postings, what share, with its interval."""
-    return f"{part.n:,}: {100 * part.share:.0f}% ({100 * part.low:.0f}–{100 * part.high:.0f})"
-
-
-def say_premium(pay: "GapPay") -> str:
-    """What goes with a skill in pay, with its interval; nothing where there are too few."""
-    return f"{say_gap(pay.adjusted)} ({say_gaps(pay)})" if isinstance(pay, Premium) else ""
-
-
-def say_instead(gap: "Gap", most: int = 2) -> str:
-    """Which skills the same postings would take in its place, and how many do."""
-    return ", ".join(f"{name_skill(other.skill)} {other.n:,}" for other in gap.instead[:most])
 
 
 def open_table(title: str) -> "Table":

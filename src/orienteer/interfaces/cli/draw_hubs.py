@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.cli.drawing import say_thousands, say_thousands_range
-from orienteer.interfaces.words import say_excluded
+from orienteer.interfaces.phrases.words import say_excluded
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from orienteer.interfaces.words import name_need, name_skill, say_excluded, say_span
+from orienteer.interfaces.phrases.words import name_need, name_skill, say_excluded, say_span
 
 if TYPE_CHECKING:
     from rich.console import Console

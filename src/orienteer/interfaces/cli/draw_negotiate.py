@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.cli.draw_negotiate_evidence import write_comparables, write_points
-from orienteer.interfaces.words import name_track, say_slice
+from orienteer.interfaces.phrases.words import name_track, say_slice
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 if TYPE_CHECKING:

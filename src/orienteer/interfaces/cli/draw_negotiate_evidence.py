@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from orienteer.interfaces.words import join_names, name_skill, name_track
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 if TYPE_CHECKING:

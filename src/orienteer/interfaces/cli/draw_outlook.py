@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.draw_gaps import open_table
 from orienteer.interfaces.cli.drawing import draw_bar
-from orienteer.interfaces.sureness import say_robust, say_toss_up, split_sure
-from orienteer.interfaces.words import join_names
+from orienteer.interfaces.phrases.sureness import say_robust, say_toss_up, split_sure
+from orienteer.interfaces.phrases.words import join_names
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,7 +11,7 @@ from orienteer.interfaces.cli.drawing import (
     say_times,
     say_times_range,
 )
-from orienteer.interfaces.words import join_names, name_skill, name_track
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.taxonomy.places import load_countries
 
 if TYPE_CHECKING:

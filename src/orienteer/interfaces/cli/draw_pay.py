@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from orienteer.interfaces.words import name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases.words import name_skill, name_track, say_dollars
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 if TYPE_CHECKING:

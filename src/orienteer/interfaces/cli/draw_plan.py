@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.draw_gaps import draw_gaps, draw_pluses, open_table
 from orienteer.interfaces.cli.draw_outlook import draw_frontier, draw_robustness
-from orienteer.interfaces.words import join_names, name_skill, name_track, say_excluded, say_span
+from orienteer.interfaces.phrases.route import say_asked, say_change, say_hours
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_excluded, say_span
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
 
     from orienteer.market.demand import NotEnoughData
     from orienteer.plan.gaps import GapOrder
-    from orienteer.plan.plan import OtherCover, Plan
-    from orienteer.plan.projects import PlannedProject
-    from orienteer.plan.transfer import StepHours
+    from orienteer.plan.plan import Plan
     from orienteer.position.person import Position
     from orienteer.position.tracks import TrackChoice
 
@@ -107,14 +106,9 @@ def draw_steps(plan: "Plan") -> "Table":
     return table
 
 
-def say_hours(effort: "StepHours") -> str:
-    """The range of hours; a star where a provider published it."""
-    return f"{effort.low:.0f}–{effort.high:.0f}{'*' if effort.basis == 'published' else ''}"
-
-
 def draw_grades(console: "Console", plan: "Plan") -> None:
     """Whose hours these are, which levels the plan opens, what that is paid, what it does for the next level."""
-    from orienteer.interfaces.cli.draw_reasons import say_pay
+    from orienteer.interfaces.phrases.route import say_distribution
 
     hours = "Hours: to working level, for you who hold what it builds on; * a course's own figure, else estimates."
     shorter = [
@@ -125,7 +119,7 @@ def draw_grades(console: "Console", plan: "Plan") -> None:
     saved = f" What you know saves {plan.saved:.0f}: {', '.join(shorter)}." if shorter else ""
     console.print(f"[dim]{hours}{saved}[/]")
     opened = ", ".join(f"{grade.opens:,} {grade.level}" for grade in plan.grades if grade.opens)
-    console.print(f"Opened, by level: {opened}. Pay that they state: {say_pay(plan.pay_opened)}.")
+    console.print(f"Opened, by level: {opened}. Pay that they state: {say_distribution(plan.pay_opened)}.")
     if (up := plan.next_level) is not None and up.n:
         console.print(
             f"One level up: of {up.n:,} {up.level} postings your skills cover {up.now:,} now and {up.after:,} after "
@@ -156,12 +150,6 @@ def draw_projects(console: "Console", plan: "Plan", *, done: bool, most: int = 3
     console.print()
 
 
-def say_asked(project: "PlannedProject") -> str:
-    """How many postings ask for such work."""
-    what = f"{project.least} or more of its skills together" if project.least > 1 else "it"
-    return f"{project.n:,} of {project.of:,} postings, {project.employers:,} employers, ask for {what}"
-
-
 def draw_proof(console: "Console", plan: "Plan") -> None:
     """What is proven, what greedy would have reached, and the plan at other covers."""
     proof = (
@@ -176,9 +164,3 @@ def draw_proof(console: "Console", plan: "Plan") -> None:
             f"[dim]If {100 * other.cover:.0f}% of the skills were enough: {other.within:,} within reach now, "
             f"+{other.objective:,} by the plan; {say_change(other)}.[/]"
         )
-
-
-def say_change(other: "OtherCover") -> str:
-    """Which skills a plan at another cover adds and drops."""
-    verbs = (("adds", other.joins), ("drops", other.leaves))
-    return "; ".join(f"{verb} {join_names(skills, 4)}" for verb, skills in verbs if skills) or "the same skills"

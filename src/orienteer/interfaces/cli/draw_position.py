@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from orienteer.interfaces.cli.draw_checks import draw_checks
 from orienteer.interfaces.cli.draw_shape import SHAPES, draw_shape
 from orienteer.interfaces.cli.drawing import draw_bar, draw_lack, open_plain_table, say_percent, say_range
-from orienteer.interfaces.words import name_skill, name_track, say_span
+from orienteer.interfaces.phrases.words import name_skill, name_track, say_span
 from orienteer.position.areas import load_areas
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.cli.drawing import draw_lack, open_plain_table
-from orienteer.interfaces.premiums import say_gap, say_gaps, say_premium
-from orienteer.interfaces.words import name_skill, say_excluded, say_span
+from orienteer.interfaces.phrases.premiums import say_gap, say_gaps, say_premium
+from orienteer.interfaces.phrases.words import name_skill, say_excluded, say_span
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import MAX_FALSE, Premium, Premiums
 

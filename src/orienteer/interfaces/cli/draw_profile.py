@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from orienteer.interfaces.words import name_skill
+from orienteer.interfaces.phrases.words import name_skill
 
 if TYPE_CHECKING:
     from rich.console import Console

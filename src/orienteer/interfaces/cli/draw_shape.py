@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.cli.drawing import open_plain_table, say_percent, say_range
-from orienteer.interfaces.words import join_names, name_track, say_span
+from orienteer.interfaces.phrases.words import join_names, name_track, say_span
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,8 +12,16 @@ from orienteer.interfaces.cli.drawing import (
     say_times,
     say_times_range,
 )
-from orienteer.interfaces.premiums import say_premium
-from orienteer.interfaces.words import join_names, name_group, name_need, name_skill, name_track, say_excluded, say_span
+from orienteer.interfaces.phrases.premiums import say_premium
+from orienteer.interfaces.phrases.words import (
+    join_names,
+    name_group,
+    name_need,
+    name_skill,
+    name_track,
+    say_excluded,
+    say_span,
+)
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import TooFew
 

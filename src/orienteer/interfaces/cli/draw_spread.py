@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from orienteer.interfaces.cli.drawing import open_plain_table, say_thousands, say_thousands_range
-from orienteer.interfaces.words import name_group, say_excluded, say_span
+from orienteer.interfaces.phrases.words import name_group, say_excluded, say_span
 from orienteer.taxonomy.names import LEVELS, Level
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from orienteer.interfaces.cli.drawing import (
     say_times,
     say_times_range,
 )
-from orienteer.interfaces.words import name_skill, say_excluded, say_span
+from orienteer.interfaces.phrases.words import name_skill, say_excluded, say_span
 from orienteer.market.demand import NotEnoughData
 
 if TYPE_CHECKING:

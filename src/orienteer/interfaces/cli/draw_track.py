@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from orienteer.interfaces.words import join_names, name_skill
+from orienteer.interfaces.phrases.words import join_names, name_skill
 
 if TYPE_CHECKING:
     from rich.console import Console

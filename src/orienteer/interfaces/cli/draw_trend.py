@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.drawing import draw_bar, draw_lack, open_plain_table, say_percent
-from orienteer.interfaces.words import name_skill
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.significance import MAX_FALSE
 

@@ -4,19 +4,26 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.cli.drawing import open_plain_table, say_thousands
-from orienteer.interfaces.words import name_skill, name_track, say_dollars
-from orienteer.taxonomy.places import load_countries, load_hubs
+from orienteer.interfaces.phrases.words import name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases.worth import (
+    describe,
+    gather,
+    lack_at_home,
+    name_place,
+    pay_of,
+    say_base,
+    say_limits,
+    say_own,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from orienteer.pay.estimate import JobTerms
     from orienteer.position.worth.drivers import Drivers
     from orienteer.position.worth.estimate import PayRange
-    from orienteer.position.worth.places import Spot
-    from orienteer.position.worth.worth import Worth, WorthAt
-    from orienteer.taxonomy.names import Remote, Track
+    from orienteer.position.worth.worth import Worth
+    from orienteer.taxonomy.names import Remote
 
 _WAYS: Final = {"unstated": "as posted", "onsite": "on site", "hybrid": "hybrid", "remote": "remote"}
 _GROUPS: Final = {"level": "level", "years": "years", "track": "track", "place": "place", "way": "way of working",
@@ -46,11 +53,6 @@ def draw_worth(console: "Console", worth: "Worth", name: str, top: int) -> None:
     console.print(f"[dim]{' '.join(say_limits(worth))}[/]")
 
 
-def name_place(country: str, hub: str) -> str:
-    """A hub, or a country at large."""
-    return load_hubs()[hub].name if hub in load_hubs() else load_countries().get(country, country)
-
-
 def say_headline(worth: "Worth", name: str) -> Iterator[str]:
     """The one figure, where it is from, and where home has none."""
     at = worth.at
@@ -71,34 +73,6 @@ def say_headline(worth: "Worth", name: str) -> Iterator[str]:
         yield "The CV names no place that is known: these are figures of the largest market; choose with --hub."
     elif lack := lack_at_home(worth):
         yield f"At home, {name_place(worth.home.country, worth.home.hub)}: not enough data ({lack})."
-
-
-def say_base(worth: "Worth") -> str:
-    """The place whose prices adjusted pay is in."""
-    return "the United States" if worth.base.kind == "country" else worth.base.place
-
-
-def pay_of(cell: "WorthAt") -> "PayRange | None":
-    """The pay of a cell; None where it has too little data."""
-    from orienteer.position.worth.estimate import PayRange
-
-    return cell.nominal if isinstance(cell.nominal, PayRange) else None
-
-
-def lack_at_home(worth: "Worth") -> str:
-    """Why the figure is not that of the best track where the person lives; "" where it is."""
-    from orienteer.market.demand import NotEnoughData
-
-    home = worth.home
-    own = [c for c in worth.cells if home and (c.country, c.hub, c.track) == (home.country, home.hub, worth.best)]
-    return own[0].nominal.reason if own and isinstance(own[0].nominal, NotEnoughData) else ""
-
-
-def describe(job: "JobTerms") -> str:
-    """A person in words: "senior, 6 years, 59 skills"."""
-    level = "level unknown" if job.level == "unstated" else job.level
-    years = f"{job.experience:g} years" if job.experience is not None else "years unknown"
-    return f"{level}, {years}, {len(job.skills)} skills"
 
 
 def draw_tracks(worth: "Worth", way: "Remote") -> "Table":
@@ -157,22 +131,6 @@ def draw_places(worth: "Worth", ways: "Sequence[Remote]", top: int) -> "Table":
     return table
 
 
-def gather(worth: "Worth", track: "Track | None") -> "dict[Spot, dict[Remote, WorthAt]]":
-    """The cells of a track by place and way, those with the highest median first."""
-    from orienteer.position.worth.places import Spot
-
-    found: dict[Spot, dict[Remote, WorthAt]] = {}
-    for cell in worth.cells:
-        if cell.track == track:
-            found.setdefault(Spot(cell.country, cell.hub), {})[cell.remote] = cell
-
-    def median(entry: "tuple[Spot, dict[Remote, WorthAt]]") -> float:
-        pay = pay_of(next(iter(entry[1].values())))
-        return -pay.median if pay else 0.0
-
-    return dict(sorted(found.items(), key=median))
-
-
 def say_lacking(worth: "Worth", way: "Remote") -> Iterator[str]:
     """The places that have too little for the track of the headline."""
     track = worth.at.track if worth.at else None
@@ -200,24 +158,6 @@ def say_drivers(worth: "Worth") -> Iterator[str]:
     yield from say_skills(found)
 
 
-def say_own(found: "Drivers", group: str) -> str:
-    """What the person's side of a group is; "" where both sides are the same."""
-    job, plain = found.job, found.plain
-    years = "unstated" if job.experience is None else f"{job.experience:g}"
-    place = f"{name_place(job.country, job.hub)} against the {name_place(plain.country, plain.hub)}"
-    track = name_track(job.track) if job.track else "any"
-    said = {
-        "level": (job.level != plain.level, f"{job.level} against {plain.level}"),
-        "years": (job.experience is not None, f"{years} asked for against none named"),
-        "track": (job.track != plain.track, f"{track} against {name_track(plain.track or '')}"),
-        "place": ((job.country, job.hub) != (plain.country, plain.hub), place),
-        "way": (job.remote != plain.remote, f"{job.remote} against unstated"),
-        "skills": (True, f"the {len(job.skills)} of the CV against those of an average posting"),
-    }
-    differs, words = said[group]
-    return words if differs else ""
-
-
 def say_skills(found: "Drivers") -> Iterator[str]:
     """The skills that move the figure most, with what they rest on."""
     if not found.skills:
@@ -230,16 +170,3 @@ def say_skills(found: "Drivers") -> Iterator[str]:
         f"  Among the skills: {'; '.join(named)}. Each counts {100 * found.share:.0f}%: a job asks for some of what "
         "its holder knows."
     )
-
-
-def say_limits(worth: "Worth") -> Iterator[str]:
-    """What the columns mean and what the figures rest on."""
-    yield (
-        f"A model of {worth.n:,} postings of {worth.employers:,} employers with stated base pay, {worth.since} to "
-        f"{worth.as_of}, at the level of the latest year; each cell needs 30 of 10 employers alike in track and "
-        "country, in the hub, and in way of working. Buys: as posted / prices x "
-        f"{worth.base.index:.0f}, what it buys at prices of {say_base(worth)}; prices: US = 100, {worth.base.vintage}."
-    )
-    yield "~ under 30 postings of the track there: the hub's pay is taken from its other tracks."
-    yield "* the price level of the whole country: a dear city seems cheap. ◂ home, and the track you fit best."
-    yield "The interval is that of jobs, not of one person's luck; `orienteer pay evaluate` tests the model."

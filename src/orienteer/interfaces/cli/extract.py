@@ -65,7 +65,7 @@ def explain_one(settings: Settings, file: IO[bytes] | None, ident: str, as_json:
         posting = choose_posting(read_postings(file, problems), ident, file.name, problems)
     explained = explain_posting(posting)
     if as_json:
-        from orienteer.interfaces.explanations import encode_explanation
+        from orienteer.interfaces.records.explanations import encode_explanation
 
         write_json(encode_explanation(explained))
     else:

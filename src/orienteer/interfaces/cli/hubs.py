@@ -27,8 +27,8 @@ def hubs(settings: Settings, filters: Filters, base: str, top: int, snapshot_nam
     """Stated base pay by hub, as posted and after the cost of living; "not enough data" below 30 postings."""
     from orienteer.interfaces.cli.choices import check_hubs
     from orienteer.interfaces.cli.draw_hubs import draw_hubs
-    from orienteer.interfaces.hub_records import encode_hubs
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.hubs import encode_hubs
     from orienteer.pay.growth import compare_remote
     from orienteer.pay.hubs import compare_hubs
     from orienteer.pay.policy import measure_location_policies

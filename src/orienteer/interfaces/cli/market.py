@@ -87,8 +87,8 @@ def check_view(view: str | None, by: str | None, before: str, after: str, needs:
 def show_demand(snapshot: "Snapshot", filters: Filters, needs: tuple[Need, ...], top: int, as_json: bool) -> None:
     """Each need apart."""
     from orienteer.interfaces.cli.draw_market import draw_demand
-    from orienteer.interfaces.records import encode_demand
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.market import encode_demand
     from orienteer.market.demand import measure_demand
 
     wanted = filters.choose(snapshot.manifest)
@@ -104,8 +104,8 @@ def show_cut(
 ) -> None:
     """Shares of the top skills in each group."""
     from orienteer.interfaces.cli.draw_cut import draw_cut
-    from orienteer.interfaces.market_records import encode_cut
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.market import encode_cut
     from orienteer.market.cuts import measure_cut
     from orienteer.market.matrix import ASKED
 
@@ -120,8 +120,8 @@ def show_cut(
 def show_tiers(snapshot: "Snapshot", filters: Filters, top: int, as_json: bool) -> None:
     """Tiers against everything else of the same dates and sources; the AI tracks where nothing is said."""
     from orienteer.interfaces.cli.draw_tiers import draw_tiers
-    from orienteer.interfaces.market_records import encode_tiers
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.market import encode_tiers
     from orienteer.market.tiers import choose_inside, derive_tiers
 
     wanted = choose_inside(filters.choose(snapshot.manifest))
@@ -135,8 +135,8 @@ def show_tiers(snapshot: "Snapshot", filters: Filters, top: int, as_json: bool) 
 def show_bundles(snapshot: "Snapshot", filters: Filters, top: int, as_json: bool) -> None:
     """Pairs, families and the map."""
     from orienteer.interfaces.cli.draw_bundles import draw_bundles
-    from orienteer.interfaces.market_records import encode_bundles
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.market import encode_bundles
     from orienteer.market.bundles import measure_bundles
     from orienteer.market.families import find_families
     from orienteer.market.skillmap import map_skills
@@ -152,8 +152,8 @@ def show_bundles(snapshot: "Snapshot", filters: Filters, top: int, as_json: bool
 def show_trend(snapshot: "Snapshot", filters: Filters, periods: tuple[str, str], top: int, as_json: bool) -> None:
     """Change between two periods, over all dates unless --since or --until say otherwise."""
     from orienteer.interfaces.cli.draw_trend import draw_trend
-    from orienteer.interfaces.market_records import encode_trend
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.market import encode_trend
     from orienteer.market.trend import measure_trend
 
     wanted = filters.choose(snapshot.manifest, recent=False)

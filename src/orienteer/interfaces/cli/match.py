@@ -60,7 +60,7 @@ def match(
     """
     from orienteer.interfaces.cli.draw_match import draw_matches
     from orienteer.interfaces.cli.track import local_today
-    from orienteer.interfaces.match_records import encode_matches
+    from orienteer.interfaces.records.match import encode_matches
     from orienteer.match.match import Beside, MatchOptions, match_postings
     from orienteer.position.reach import Reach
     from orienteer.taxonomy.learning_hours import load_learning

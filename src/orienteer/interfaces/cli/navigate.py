@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Example:
   orienteer navigate cv.pdf -o me.html
-  orienteer navigate cv.pdf --repo ~/src/my-service --hours-week 6 --country DE -o me.html --open"""
+  orienteer navigate cv.pdf --repo my-service --hours-week 6 --country DE -o me.html --open"""
 )
 @person_options
 @click.option("--hours-week", default=8.0, show_default=True, type=click.FloatRange(0, 168, min_open=True),

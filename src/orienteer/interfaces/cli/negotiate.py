@@ -47,7 +47,7 @@ def negotiate(
     """
     from orienteer.interfaces.cli.choices import check_hubs
     from orienteer.interfaces.cli.draw_negotiate import write_brief
-    from orienteer.interfaces.negotiate_records import encode_negotiation
+    from orienteer.interfaces.records.negotiate import encode_negotiation
     from orienteer.match.negotiation.negotiate import negotiate as weigh
     from orienteer.match.negotiation.offer import read_floor, read_offer
     from orienteer.position.worth.places import Spot

@@ -44,7 +44,7 @@ def paths(
     line of the CV that shows them; years, degree and pay beside; "not enough data" below 30 postings of 10 employers.
     """
     from orienteer.interfaces.cli.draw_paths import draw_paths
-    from orienteer.interfaces.path_records import encode_paths
+    from orienteer.interfaces.records.paths import encode_paths
     from orienteer.match.paths.paths import measure_paths
     from orienteer.match.paths.roles import PATHS
 

@@ -66,7 +66,7 @@ def pay(
         return
     from orienteer.interfaces.cli.choices import check_countries, check_hubs, check_skill
     from orienteer.interfaces.cli.draw_pay import draw_estimate
-    from orienteer.interfaces.pay_records import encode_estimate
+    from orienteer.interfaces.records.pay import encode_estimate
     from orienteer.pay.estimate import JobTerms, estimate_job
     from orienteer.pay.postings import model_pay
     from orienteer.pay.terms import find_specialties

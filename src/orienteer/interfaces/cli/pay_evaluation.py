@@ -46,7 +46,7 @@ def evaluate(
     """
     from orienteer.errors import UsageError
     from orienteer.interfaces.cli.draw_pay import draw_evaluation
-    from orienteer.interfaces.pay_records import encode_evaluation
+    from orienteer.interfaces.records.pay import encode_evaluation
     from orienteer.pay.evaluation import evaluate_apart, evaluate_folds
     from orienteer.pay.postings import tabulate_postings
 

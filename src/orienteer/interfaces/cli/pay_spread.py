@@ -31,8 +31,8 @@ def spread(settings: Settings, grouping: str, filters: Filters, snapshot_name: s
     `company-size` is what a board states of the staff, `employer-size` how many postings of an employer are held.
     """
     from orienteer.interfaces.cli.draw_spread import draw_spread
-    from orienteer.interfaces.pay_records import encode_groups
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.pay import encode_groups
     from orienteer.pay.distribution import measure_pay_by
 
     snapshot = load_evidence(settings, snapshot_name)
@@ -55,8 +55,8 @@ def growth(settings: Settings, filters: Filters, snapshot_name: str | None, as_j
     Also the figures that articles lead with: the top tenth, the median, and entry at employers outside tech.
     """
     from orienteer.interfaces.cli.draw_spread import draw_growth
-    from orienteer.interfaces.pay_records import encode_growth
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.pay import encode_growth
     from orienteer.pay.growth import measure_growth
     from orienteer.pay.headlines import measure_article_figures
 

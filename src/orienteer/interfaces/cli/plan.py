@@ -88,7 +88,7 @@ def plan(
     repository shows takes fewer. Each step names the project that would show it.
     """
     from orienteer.interfaces.cli.choices import check_countries, check_hubs, check_month, choose_since
-    from orienteer.interfaces.records import encode_plan
+    from orienteer.interfaces.records.plan import encode_plan
     from orienteer.market.slices import Slice
     from orienteer.plan.options import PlanOptions
     from orienteer.plan.plan import make_plan

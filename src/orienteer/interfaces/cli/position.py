@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Example:
   orienteer position cv.pdf
-  orienteer position cv.pdf --repo ~/work/parcel-search --track application
+  orienteer position cv.pdf --repo parcel-search --track application
   orienteer position cv.pdf --since any --json"""
 )
 @person_options
@@ -45,7 +45,7 @@ def position(
     from datetime import date
 
     from orienteer.interfaces.cli.draw_position import draw_position
-    from orienteer.interfaces.position_records import encode_standing
+    from orienteer.interfaces.records.position import encode_standing
     from orienteer.position.standing import find_standing
 
     profile = read_person(cv, repos, authors)

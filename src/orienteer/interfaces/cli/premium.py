@@ -28,8 +28,8 @@ def premium(settings: Settings, filters: Filters, top: int, snapshot_name: str |
     association is no cause: what postings do not say is not held fixed.
     """
     from orienteer.interfaces.cli.draw_premium import draw_premiums
-    from orienteer.interfaces.premiums import encode_premiums
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.premiums import encode_premiums
     from orienteer.market.premium import estimate_premiums
 
     snapshot = load_evidence(settings, snapshot_name)

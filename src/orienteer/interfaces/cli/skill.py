@@ -27,8 +27,8 @@ def skill(settings: Settings, name: str, filters: Filters, snapshot_name: str | 
     """
     from orienteer.interfaces.cli.choices import check_skill
     from orienteer.interfaces.cli.draw_skill import draw_portrait
-    from orienteer.interfaces.skill_records import encode_portrait
-    from orienteer.interfaces.words import say_slice
+    from orienteer.interfaces.phrases.words import say_slice
+    from orienteer.interfaces.records.skill import encode_portrait
     from orienteer.market.portrait import portray_skill
     from orienteer.market.premium import estimate_premiums
 

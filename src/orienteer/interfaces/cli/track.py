@@ -122,7 +122,7 @@ def replan_route(settings: Settings, cv: Path | None, snapshot_name: str | None,
     """Make the plan again for the months that are left, from what you hold now and the newest postings."""
     from orienteer.errors import PlanError
     from orienteer.interfaces.cli.draw_track import draw_replanned
-    from orienteer.interfaces.track_records import encode_replanned
+    from orienteer.interfaces.records.track import encode_replanned
     from orienteer.market.demand import NotEnoughData
     from orienteer.operations.journal import Journal, write_entries
     from orienteer.operations.progress import keep_profile, replan
@@ -184,7 +184,7 @@ def write_tick(settings: Settings, name: str, text: str, *, is_done: bool) -> No
 def show_progress_of(journal: "Journal", *, as_json: bool) -> None:
     """Draw the progress of today, or write it."""
     from orienteer.interfaces.cli.draw_track import draw_progress
-    from orienteer.interfaces.track_records import encode_progress
+    from orienteer.interfaces.records.track import encode_progress
     from orienteer.operations.progress import find_progress
 
     progress = find_progress(journal, local_today())

@@ -60,7 +60,7 @@ def worth(
     """
     from orienteer.interfaces.cli.choices import check_countries, check_hubs
     from orienteer.interfaces.cli.draw_worth import draw_worth
-    from orienteer.interfaces.worth_records import encode_worth
+    from orienteer.interfaces.records.worth import encode_worth
     from orienteer.pay.estimate import JobTerms
     from orienteer.position.worth.worth import WAYS, Asked, value_person
 

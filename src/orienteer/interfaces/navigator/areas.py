@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Item, Point, Section
+from orienteer.interfaces.phrases import figures as say
 from orienteer.operations.navigate import Navigation
 from orienteer.position.areas import AreaStanding, load_areas
 from orienteer.position.checks import Check, load_checks

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from orienteer.interfaces.cli.draw_worth import name_place, pay_of
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Finding
-from orienteer.interfaces.postings import name_posting
-from orienteer.interfaces.words import join_names, name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.postings import name_posting
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases.worth import name_place, pay_of
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.position.areas import load_areas

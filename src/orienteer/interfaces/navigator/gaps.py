@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from orienteer.interfaces.cli.draw_gaps import say_premium
-from orienteer.interfaces.cli.draw_plan import say_asked
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Card, Item, Point, Section, Table, lacking
-from orienteer.interfaces.words import join_names, name_skill, name_track
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.route import say_asked, say_pay_gap
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.plan.gaps import Gap
@@ -80,7 +79,7 @@ def tabulate_gaps(gaps: tuple[Gap, ...]) -> Table:
             f"{g.lost:,}",
             f"{say.percent(g.asking.share)} ({say.percents(g.asking)})",
             f"{g.one_away:,}",
-            say_premium(g.pay),
+            say_pay_gap(g.pay),
             f"{g.hours:.0f}",
             ", ".join(f"{name_skill(i.skill)} ({i.n})" for i in g.instead[:2]) or "–",
         )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from orienteer.interfaces.cli.draw_match import STAGES, say_alternatives, say_reason
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Item, Point, Section
-from orienteer.interfaces.postings import name_posting
-from orienteer.interfaces.words import join_names, name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.match import STAGES, say_alternatives, say_reason
+from orienteer.interfaces.phrases.postings import name_posting
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_dollars
 from orienteer.match.match import Match
 from orienteer.match.paths.paths import Path
 from orienteer.match.verdicts import Verdict

@@ -13,9 +13,9 @@ from orienteer.interfaces.navigator.shape import show_shape
 from orienteer.interfaces.navigator.sureness import show_sureness
 from orienteer.interfaces.navigator.tracks import show_tracks
 from orienteer.interfaces.navigator.worth import show_worth
-from orienteer.interfaces.page import phrases
 from orienteer.interfaces.page.rendering import render_sections
 from orienteer.interfaces.page.section import Section
+from orienteer.interfaces.phrases import figures
 from orienteer.operations.navigate import Navigation
 
 SECTIONS: Final[tuple[Callable[[Navigation], Section], ...]] = (
@@ -45,7 +45,7 @@ def render_navigator(found: Navigation, script: str, written: datetime) -> str:
         position=found.standing.position,
         manifest=found.manifest,
         findings=list_findings(found),
-        say=phrases,
+        say=figures,
         written=written,
-        scope=phrases.scope(found.wanted),
+        scope=figures.scope(found.wanted),
     )

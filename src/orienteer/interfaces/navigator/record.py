@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from orienteer.interfaces.match_records import encode_matches
 from orienteer.interfaces.navigator.findings import list_findings
-from orienteer.interfaces.path_records import encode_paths
-from orienteer.interfaces.position_records import encode_standing
-from orienteer.interfaces.records import encode_value
-from orienteer.interfaces.worth_records import encode_worth
+from orienteer.interfaces.records.match import encode_matches
+from orienteer.interfaces.records.paths import encode_paths
+from orienteer.interfaces.records.position import encode_standing
+from orienteer.interfaces.records.values import encode_value
+from orienteer.interfaces.records.worth import encode_worth
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.profile.profile import profile_record

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from orienteer.interfaces.cli.draw_plan import say_hours
-from orienteer.interfaces.cli.draw_reasons import say_effort, say_rival, say_worth
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Figure, Item, Point, Section, Table, lacking
 from orienteer.interfaces.page.spec import Spec, amount, chart, mark, tips
-from orienteer.interfaces.postings import index_postings, name_posting
-from orienteer.interfaces.words import join_names, name_skill
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.postings import index_postings, name_posting
+from orienteer.interfaces.phrases.route import say_effort, say_hours, say_rival, say_worth
+from orienteer.interfaces.phrases.words import join_names, name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.plan.explain import PlanStep

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Figure, Item, Key, Section, Table, lacking
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, span, tips
-from orienteer.interfaces.words import join_names, name_skill, name_track
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.position.flips import Addition

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Figure, Item, Key, Section
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, tint, tips
-from orienteer.interfaces.sureness import say_robust, say_toss_up, split_sure
-from orienteer.interfaces.words import name_skill
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.sureness import say_robust, say_toss_up, split_sure
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.plan.robust import Robustness

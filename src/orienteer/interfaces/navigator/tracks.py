@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Figure, Item, Point, Section, lacking
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, tips
-from orienteer.interfaces.words import name_skill, name_track
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill, name_track
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.position.fit import FittedTracks, TrackStanding

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from orienteer.interfaces.cli.draw_worth import (
+from orienteer.interfaces.page.section import Figure, Item, Key, Point, Section, Table, lacking
+from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, span, tips
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases.worth import (
     describe,
     gather,
     lack_at_home,
@@ -13,10 +17,6 @@ from orienteer.interfaces.cli.draw_worth import (
     say_limits,
     say_own,
 )
-from orienteer.interfaces.page import phrases as say
-from orienteer.interfaces.page.section import Figure, Item, Key, Point, Section, Table, lacking
-from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, span, tips
-from orienteer.interfaces.words import name_skill, name_track, say_dollars
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.position.worth.worth import Worth, WorthAt

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Figure, Key, Section, Table, lacking
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, span, tint, tips
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.words import name_skill
 from orienteer.market.cuts import Asked
 from orienteer.market.demand import Demand, Measure, NotEnoughData
 from orienteer.operations.report import Report

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from math import isfinite
 from typing import Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Finding
-from orienteer.interfaces.words import name_skill
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import MAX_FALSE, Premium
 from orienteer.market.trend import Change

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Figure, Key, Section, Table, lacking
 from orienteer.interfaces.page.spec import Spec, amount, at, chart, lines, mark, span, tint, tips
+from orienteer.interfaces.phrases import figures as say
 from orienteer.interfaces.report.commands import recompute
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.report import Report

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.section import Section, Table, lacking
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_group, say_dollars
 from orienteer.interfaces.report.commands import recompute_report
 from orienteer.interfaces.report.levels import name_level
-from orienteer.interfaces.words import name_group, say_dollars
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.report import Report
 from orienteer.pay.card import WEAK

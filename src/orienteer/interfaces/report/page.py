@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from orienteer.interfaces.page import phrases
 from orienteer.interfaces.page.rendering import render_sections
 from orienteer.interfaces.page.section import Section
+from orienteer.interfaces.phrases import figures
 from orienteer.interfaces.report.commands import recompute_report
 from orienteer.interfaces.report.demand import show_demand
 from orienteer.interfaces.report.findings import list_findings
@@ -41,8 +41,8 @@ def render_page(report: Report, script: str, written: datetime) -> str:
         report=report,
         manifest=report.manifest,
         findings=list_findings(report),
-        say=phrases,
+        say=figures,
         written=written,
         command=recompute_report(report, "-o report.html"),
-        scope=phrases.scope(report.inside),
+        scope=figures.scope(report.inside),
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from math import log10
 from typing import Any, Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.labels import choose_limit, label_rows, write_names
 from orienteer.interfaces.page.section import Figure, Key, Section, Table, lacking
 from orienteer.interfaces.page.spec import ROW, SHARE, Spec, at, chart, difference, lines, mark, span, steps, tips
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.words import name_skill
 from orienteer.market.cuts import Asked
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.premium import MAX_FALSE, Premium, Premiums

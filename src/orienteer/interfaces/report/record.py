@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from orienteer.interfaces.hub_records import encode_hubs
-from orienteer.interfaces.market_records import encode_tiers, encode_trend
-from orienteer.interfaces.pay_records import encode_evaluation
-from orienteer.interfaces.premiums import encode_premiums
-from orienteer.interfaces.records import encode_demand
+from orienteer.interfaces.records.hubs import encode_hubs
+from orienteer.interfaces.records.market import encode_demand, encode_tiers, encode_trend
+from orienteer.interfaces.records.pay import encode_evaluation
+from orienteer.interfaces.records.premiums import encode_premiums
 from orienteer.interfaces.report.findings import list_findings
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.skillmap import SkillMap

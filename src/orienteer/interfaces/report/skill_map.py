@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.labels import choose_limit, label_rows, write_names
 from orienteer.interfaces.page.section import Card, Figure, Section, Table, lacking
 from orienteer.interfaces.page.spec import Spec, chart, mark, tips
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.skillmap import SkillMap, Spot
 from orienteer.operations.report import Report

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from math import isfinite, log10
 from typing import Any, Final
 
-from orienteer.interfaces.page import phrases as say
 from orienteer.interfaces.page.labels import label_rows, write_names
 from orienteer.interfaces.page.section import Card, Figure, Key, Section, Table, lacking
 from orienteer.interfaces.page.spec import SHARE, TIMES, Spec, chart, mark, steps, tint, tips
+from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.interfaces.report.commands import recompute
-from orienteer.interfaces.words import name_skill
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.tiers import LIFTED, NON_NEGOTIABLE, RARELY, TIERS, WIDELY, Tier, TieredSkill, Tiers
 from orienteer.operations.report import Report

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf, isnan
 from typing import Final, Protocol
 
-from orienteer.interfaces.words import name_skill, say_dollars, say_slice
+from orienteer.interfaces.phrases.words import name_skill, say_dollars, say_slice
 from orienteer.market.slices import AI_TRACKS, Slice
 from orienteer.pay.quantiles import Quantile, Ratio
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from orienteer.interfaces.hub_records import encode_reason
+from orienteer.interfaces.records.hubs import encode_reason
 from orienteer.market.demand import NotEnoughData
 from orienteer.match.negotiation.alike import Step
 from orienteer.match.negotiation.negotiate import Negotiation

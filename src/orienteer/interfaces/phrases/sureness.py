@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from orienteer.interfaces.words import name_skill
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.plan.robust import Robustness, TossUp
 
 SURE: Final = 0.75

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from orienteer.interfaces.words import name_skill
+from orienteer.interfaces.phrases.words import name_skill
 from orienteer.match.brief.brief import Brief, Gap
 from orienteer.match.match import Match, Matches
 from orienteer.match.verdicts import Verdict

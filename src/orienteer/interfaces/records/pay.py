@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from orienteer.interfaces.hub_records import encode_reason, encode_step
+from orienteer.interfaces.records.hubs import encode_reason, encode_step
 from orienteer.market.demand import NotEnoughData
 from orienteer.pay.distribution import PayDistribution, PayGroups
 from orienteer.pay.estimate import JobTerms, PayEstimate

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from orienteer.interfaces.market_records import (
+from orienteer.interfaces.records.market import (
     Record,
     encode_dates,
     encode_groups,
@@ -10,7 +10,7 @@ from orienteer.interfaces.market_records import (
     encode_lack,
     encode_periods,
 )
-from orienteer.interfaces.premiums import encode_premium
+from orienteer.interfaces.records.premiums import encode_premium
 from orienteer.market.cuts import Asked
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.portrait import Portrait

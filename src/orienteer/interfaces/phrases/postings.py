@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from orienteer.interfaces.words import name_track
+from orienteer.interfaces.phrases.words import name_track
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from orienteer.market.bundles import Bundles
 from orienteer.market.cuts import Cut, Group
-from orienteer.market.demand import NotEnoughData
+from orienteer.market.demand import Demand, NotEnoughData
 from orienteer.market.families import Families
 from orienteer.market.portrait import Portrait
 from orienteer.market.skillmap import SkillMap
@@ -119,3 +119,12 @@ def encode_periods(trend: Trend) -> Record:
         "sources": [asdict(stratum) for stratum in trend.strata],
         "dropped": list(trend.dropped),
     }
+
+
+def encode_demand(manifest: Manifest, demand: Demand | NotEnoughData) -> Mapping[str, Any]:
+    """`orienteer market --json`: every skill, or `not_enough_data` with the reason."""
+    record: dict[str, Any] = {"snapshot": manifest.content, "n": demand.n, "employers": demand.employers}
+    if isinstance(demand, NotEnoughData):
+        return record | {"skills": [], "not_enough_data": demand.reason, "excluded": dict(demand.excluded)}
+    record |= {"from": demand.since, "to": demand.until, "as_of": demand.as_of, "interval": 0.95}
+    return record | {"excluded": dict(demand.excluded), "skills": [asdict(m) for m in demand.skills]}

@@ -1,0 +1,1 @@
+"""Figures and verdicts in plain words, the same on every face."""
