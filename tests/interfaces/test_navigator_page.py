@@ -166,5 +166,5 @@ def test_the_command_writes_a_private_page(tmp_path, capfd, monkeypatch):
         assert re.match(rf"wrote {re.escape(str(target))}: [\d,]+ kB in [\d.]+ s", said)
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
         assert run(["navigate", str(cv)]) == 2
-        assert "-o me.html" in capfd.readouterr().err
+        assert "-o page.html" in capfd.readouterr().err
     assert not (tmp_path / "home").exists(), "nothing of a person is kept unasked"

@@ -27,6 +27,18 @@ def person_options(command: Command) -> Command:
     return command
 
 
+def study_options(command: Command) -> Command:
+    """Give a command the time to learn: `hours_week` and `months`."""
+    for add in (
+        click.option("--months", default=12.0, show_default=True, type=click.FloatRange(0, 600, min_open=True),
+                     help="Months to plan for."),
+        click.option("--hours-week", default=8.0, show_default=True, type=click.FloatRange(0, 168, min_open=True),
+                     help="Hours a week to learn."),
+    ):  # fmt: skip
+        command = add(command)
+    return command
+
+
 def read_person(cv: Path | None, repos: Sequence[Path] = (), authors: Sequence[str] = ()) -> "Profile":
     """Read a CV, repositories, or both as one profile; its warnings go to stderr. UsageError where neither is given."""
     from orienteer.errors import UsageError

@@ -8,7 +8,7 @@ import click
 
 from orienteer.interfaces.cli.app import pass_settings
 from orienteer.interfaces.cli.evidence import load_evidence, snapshot_option
-from orienteer.interfaces.cli.person import person_options, read_person
+from orienteer.interfaces.cli.person import person_options, read_person, study_options
 from orienteer.interfaces.cli.terminal import open_console, write_json
 from orienteer.settings import Settings
 from orienteer.taxonomy.names import LEVELS, TRACKS, Level, Remote, Track
@@ -27,13 +27,10 @@ if TYPE_CHECKING:
 Example:
   orienteer plan cv.pdf
   orienteer plan cv.pdf --track infrastructure --hours-week 6 --months 9 --country DE
-  orienteer plan cv.pdf --repo ~/code/parcel-search --why --gaps-by pay"""
+  orienteer plan cv.pdf --repo parcel-search --why --gaps-by pay"""
 )
 @person_options
-@click.option("--hours-week", default=8.0, show_default=True, type=click.FloatRange(0, 168, min_open=True),
-              help="Hours a week to learn.")  # fmt: skip
-@click.option("--months", default=12.0, show_default=True, type=click.FloatRange(0, 600, min_open=True),
-              help="Months to plan for.")  # fmt: skip
+@study_options
 @click.option("--track", "tracks", multiple=True, type=click.Choice(TRACKS),
               help="Track to plan for, may be repeated (default: the AI track that the CV fits best).")  # fmt: skip
 @click.option("--country", "countries", multiple=True, metavar="CC", help="Only postings of this country.")

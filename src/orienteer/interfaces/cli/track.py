@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from orienteer.interfaces.cli.evidence import load_evidence, snapshot_option
-from orienteer.interfaces.cli.person import person_options, read_person
+from orienteer.interfaces.cli.person import person_options, read_person, study_options
 from orienteer.interfaces.cli.slicing import Filters, slice_options
 from orienteer.interfaces.cli.terminal import note, open_console, write_json
 from orienteer.settings import Settings
@@ -45,10 +45,7 @@ def track(context: click.Context, as_json: bool) -> None:
 
 @track.command()
 @person_options
-@click.option("--hours-week", default=8.0, show_default=True, type=click.FloatRange(0, 168, min_open=True),
-              help="Hours a week to learn.")  # fmt: skip
-@click.option("--months", default=12.0, show_default=True, type=click.FloatRange(0, 600, min_open=True),
-              help="Months to plan for.")  # fmt: skip
+@study_options
 @slice_options
 @snapshot_option
 @json_option
