@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orienteer.extraction.engine.judge import ABOUT, COMPANY, REQUIREMENTS, WISHES
-from orienteer.extraction.engine.names import NO_LINK
+from orienteer.extraction.engine.links import NO_LINK
 from orienteer.extraction.engine.reader import load_reader
 from orienteer.sources.reading import ReadOptions, read_path
 

@@ -1,7 +1,7 @@
-"""Build the lexicon: number the words, lay the trie, lay both into hash tables."""
+"""Build the lexicon: lay every phrase into the trie, and the trie and its names into arrays."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from math import log
 from typing import Final
 
@@ -11,19 +11,18 @@ from orienteer.extraction.engine.layout import MATCHES, SECTIONS
 from orienteer.extraction.engine.lexicon import CUES, HEADINGS, LAYERS, SKILLS, Lexicon
 from orienteer.extraction.engine.names import GENERIC, GUARDED, GUARDED_AS_CASED, NO_GUARD
 from orienteer.extraction.engine.neighbours import MARKS
-from orienteer.extraction.engine.phrases import LABEL_BITS, NODE_BITS, hash_edge
 from orienteer.extraction.engine.tokens import (
     BASIC_PLANE,
-    LAYER_SHIFT,
+    BY_AND,
+    BY_SLASH,
     NEWLINE,
     SPACE,
     UNDERSCORE,
     WORD,
-    WORD_BITS,
     end_token,
-    hash_word,
 )
 from orienteer.extraction.engine.tracks import MOST_MENTIONS, TALK, UNIT
+from orienteer.extraction.engine.trie import Trie, lay_edges, lay_words, number_nodes
 from orienteer.extraction.engine.weights import lay_weights, pack_standing
 from orienteer.extraction.folding import FOLDS, LONE, SURROGATES
 from orienteer.extraction.marks import load_stems
@@ -38,7 +37,7 @@ from orienteer.extraction.tables import (
     load_track_weights,
 )
 from orienteer.taxonomy.names import KINDS, TRACKS
-from orienteer.taxonomy.vocabulary import Vocabulary
+from orienteer.taxonomy.vocabulary import Skill, Vocabulary
 
 _GUARDS: Final = {"": NO_GUARD, "sort": GENERIC}
 ANY: Final = "?"
@@ -88,80 +87,6 @@ def split_tokens(phrase: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tokens)
 
 
-@dataclass(slots=True)
-class Trie:
-    """Words and the phrases made of them, before they are laid into arrays; node 0 is "nowhere"."""
-
-    words: dict[tuple[int, ...], int] = field(default_factory=dict)
-    edges: dict[tuple[int, int], int] = field(default_factory=dict)
-    roots: dict[tuple[int, int], int] = field(default_factory=dict)
-    value: list[int] = field(default_factory=lambda: [-1])
-
-    def number(self, word: tuple[int, ...]) -> int:
-        """The number of a word, a new one where it has none."""
-        return self.words.setdefault(word, len(self.words))
-
-    def reach(self, layer: int, tokens: Sequence[tuple[int, ...]]) -> int:
-        """The node at which a phrase ends, made where it is missing."""
-        first = (layer, self.number(tokens[0]))
-        node = self.roots.get(first) or self.roots.setdefault(first, self.grow())
-        for token in tokens[1:]:
-            node = self.step(node, self.number(token))
-        return node
-
-    def step(self, node: int, label: int) -> int:
-        """Follow one edge, made where it is missing."""
-        edge = (node, label)
-        return self.edges.get(edge) or self.edges.setdefault(edge, self.grow())
-
-    def grow(self) -> int:
-        """One node more."""
-        self.value.append(-1)
-        return len(self.value) - 1
-
-
-def open_table(entries: int) -> list[int]:
-    """A hash table that so many entries leave at most half full; its first number is the mask of its slots."""
-    size = 1 << max(4, (2 * entries - 1).bit_length())
-    return [size - 1] + [-1] * size
-
-
-def put_entry(table: list[int], hashed: int, entry: int) -> None:
-    """Write an entry into the first free slot from that of its hash on."""
-    slot = 1 + (hashed & table[0])
-    while table[slot] >= 0:
-        slot = 1 + (slot & table[0])
-    table[slot] = entry
-
-
-def lay_words(words: Sequence[tuple[int, ...]], roots: Sequence[int]) -> list[int]:
-    """The hash table of the words, with the layers in which each begins a phrase."""
-    table = open_table(len(words))
-    for number, word in enumerate(words):
-        key, check = hash_word(list(word), 0, len(word))
-        layers = sum(1 << layer for layer in range(LAYERS) if roots[LAYERS * number + layer])
-        put_entry(table, key, ((check << 30 | key) << WORD_BITS) | (layers << LAYER_SHIFT) | number)
-    return table
-
-
-def lay_edges(edges: dict[tuple[int, int], int]) -> list[int]:
-    """The hash table of the edges."""
-    table = open_table(len(edges))
-    for (node, label), following in edges.items():
-        put_entry(table, hash_edge(node, label), ((node << LABEL_BITS | label) << NODE_BITS) | following)
-    return table
-
-
-def number_nodes(trie: Trie) -> tuple[list[int], int]:
-    """New numbers for the nodes of a trie, those with edges first, and the first number without."""
-    inner = sorted({0} | {node for node, _ in trie.edges})
-    leaves = sorted(set(range(len(trie.value))) - set(inner))
-    numbers = [0] * len(trie.value)
-    for new, old in enumerate(inner + leaves):
-        numbers[old] = new
-    return numbers, len(inner)
-
-
 def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The lexicon of a vocabulary and of the tables of headings and cues, as lists."""
     trie = Trie()
@@ -191,8 +116,9 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(
         fold=FOLD, kind=KIND, slots=lay_words(words, roots), word_languages=languages, roots=roots,
         edges=lay_edges(edges), any_next=any_next, value=value,
-        name_skill=[n.skill for n in names], name_start=cumulate(n.cased for n in names),
-        name_size=[len(n.cased) for n in names], name_next=[n.following for n in names],
+        name_skill=[n.skill for n in names], name_signs=[n.signs for n in names],
+        name_start=cumulate(n.cased for n in names), name_size=[len(n.cased) for n in names],
+        name_next=[n.following for n in names],
         name_codes=[ord(c) for n in names for c in n.cased],
         skill_kind=[KINDS.index(s.kind) for s in skills],
         skill_guard=[_GUARDS.get(s.guard, GUARDED_AS_CASED if s.cased else GUARDED) for s in skills],
@@ -222,9 +148,13 @@ def cumulate(parts: Iterable[str]) -> list[int]:
 
 @dataclass(slots=True)
 class Name:
-    """What a sequence of words stands for: a skill's number (-1: it is blocked), the writing it asks for ("": any)."""
+    """What a sequence of words stands for.
+
+    A skill's number (-1: it is blocked), the signs that may stand between its words, the writing it asks for ("": any).
+    """
 
     skill: int
+    signs: int = BY_SLASH | BY_AND
     cased: str = ""
     following: int = -1
 
@@ -236,14 +166,15 @@ def add_names(trie: Trie, vocabulary: Vocabulary) -> list[Name]:
         meanings.setdefault(split_tokens(phrase), []).append(Name(-1))
     for number, skill in enumerate(vocabulary.skills.values()):
         for literal in skill.cased:
-            meanings.setdefault(split_tokens(literal), []).insert(0, Name(number, literal))
+            meanings.setdefault(split_tokens(literal), []).insert(0, Name(number, list_signs(skill, literal), literal))
         for alias in skill.aliases:
-            meanings.setdefault(split_tokens(alias), []).append(Name(number))
+            meanings.setdefault(split_tokens(alias), []).append(Name(number, list_signs(skill, alias)))
     for number, skill in enumerate(vocabulary.skills.values()):  # plurals never displace a name that is listed
         for alias in skill.aliases:
             tokens = split_tokens(alias)
             if sum(map(len, tokens)) + len(tokens) > 4 and has_plural(tokens[-1]):
-                meanings.setdefault((*tokens[:-1], (*tokens[-1], ord("s"))), [Name(number)])
+                plural = (*tokens[:-1], (*tokens[-1], ord("s")))
+                meanings.setdefault(plural, [Name(number, list_signs(skill, alias))])
     names: list[Name] = []
     for tokens, group in meanings.items():
         trie.value[trie.reach(SKILLS, tokens)] = len(names)
@@ -252,6 +183,13 @@ def add_names(trie: Trie, vocabulary: Vocabulary) -> list[Name]:
             names.append(name)
         names[-1].following = -1
     return names
+
+
+def list_signs(skill: Skill, writing: str) -> int:
+    """The signs that may stand between the words of a name: "data & infrastructure" are two things, "AWS/S3" is one."""
+    if "&" in writing or "/" in writing:
+        return BY_SLASH | BY_AND
+    return BY_SLASH if skill.kind in {"language", "tool"} else 0
 
 
 def has_plural(word: tuple[int, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from orienteer.extraction.engine.kernel import kernel
 from orienteer.extraction.engine.lexicon import LAYERS, SKILLS, Lexicon, Scratch
-from orienteer.extraction.engine.names import AND, OR, read_link
+from orienteer.extraction.engine.links import AND, OR, read_link
 from orienteer.extraction.engine.phrases import follow
 
 _COMMA, _SLASH, _HYPHEN = map(ord, ",/-")

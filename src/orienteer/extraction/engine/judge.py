@@ -11,7 +11,7 @@ from orienteer.extraction.engine.tokens import NEWLINE, SPACE, is_upper
 
 CUES = (
     "preferred", "forward", "required", "duty", "opening", "negation", "legal", "job", "study", "proof",
-    "opens-list", "closes-list", "preferred-end", "hard", "others",
+    "opens-list", "closes-list", "preferred-end", "hard", "others", "favours",
     "talk:research", "talk:application", "talk:infrastructure", "talk:data-engineering", "talk:data-science",
     "talk:analytics", "talk:software",
 )  # fmt: skip
@@ -20,6 +20,8 @@ PREFERRED, FORWARD, REQUIRED, DUTY, OPENING, NEGATION, LEGAL, JOB, STUDY, PROOF 
 HARD = 1 << CUES.index("hard")
 """Words after which a comma ends a clause ("Python required, Go a plus")."""
 PREFERRED_END = 1 << CUES.index("preferred-end")
+FAVOURS = 1 << CUES.index("favours")
+"""Wishes that compare ("preferred"), not those that add ("a plus")."""
 OTHERS = 1 << CUES.index("others")
 """Words after which names are those of customers, investors, rivals and former employers ("trusted by", "ex-")."""
 

@@ -22,10 +22,10 @@ class Lexicon(NamedTuple):
     `word_languages` says as bits where a word is one of the commonest. `roots[LAYERS * word + layer]` and the hash
     table `edges` (see `phrases`) are the trie; nodes from `leaves` on have no edges; `any_next[node]` is where any word
     leads; `value[node]` is what ends there (-1: nothing): the first of its names, a heading, or the classes of a cue as
-    bits. Of each name: the skill (-1: the phrase is blocked), the writing that it asks for (`name_size` 0: any), the
-    next name with the same words (-1: none). `neighbour` is a word's number among those that tell something where they
-    stand beside a name (0: none of them); `shares` says which words names share (see `heads`); `standing` packs how a
-    skill usually stands (see `neighbours`).
+    bits. Of each name: the skill (-1: the phrase is blocked), the signs that may stand between its words, the writing
+    that it asks for (`name_size` 0: any), the next name with the same words (-1: none). `neighbour` is a word's number
+    among those that tell something where they stand beside a name (0: none of them); `shares` says which words names
+    share (see `heads`); `standing` packs how a skill usually stands (see `neighbours`).
     `track_weight` has a row for the talk of each track, then for each skill; `track_log[n]` is what n mentions count.
     `mark_*` is the automaton of the marks (see `automaton`).
     """
@@ -39,6 +39,7 @@ class Lexicon(NamedTuple):
     any_next: Ints
     value: Ints
     name_skill: Ints
+    name_signs: Ints
     name_start: Ints
     name_size: Ints
     name_next: Ints
@@ -69,7 +70,7 @@ class Scratch(NamedTuple):
     """Room for what is found in one text; the fields of a group are indexed alike.
 
     Of characters: `plain`, `folded`. Of pieces: `cut_*`. Of tokens: `starts` to `closed`. Of names: `names` to
-    `chosen`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's. Of readers of
+    `remark`. Of lines: `line_*`. Of skills: `best`. `state` is a sentence's. Of readers of
     fields: `mark_*`.
     """
 
@@ -98,6 +99,7 @@ class Scratch(NamedTuple):
     group: Ints
     size: Ints
     chosen: Ints
+    remark: Ints
     line_start: Ints
     line_end: Ints
     line_section: Ints

@@ -1,4 +1,4 @@
-"""Names of skills among each other: which need company to count, which are alternatives of one another."""
+"""Names of skills among each other: which need company to count, which of several is chosen."""
 
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
@@ -11,28 +11,15 @@ GUARDED_AS_CASED = 2
 GENERIC = 3  # a sort of product ("CRM"): where nothing is asked it counts only beside a product
 
 CLOSEST_COMPANY = 200
-LONGEST_LINK = 12
-OPENS_LIST = 1024
-CLOSES_LIST = 2048
 
 _BREAKS = tuple(map(ord, "•·|"))
 _STOPS = tuple(map(ord, ".!?;:"))
-_COMMA, _SLASH, _BRACKET = ord(","), ord("/"), ord("(")
-_OR = tuple(int.from_bytes(word, "big") for word in (b"or", b"and/or", b"oder"))
-_AND = tuple(int.from_bytes(word, "big") for word in (b"and", b"und", b"&"))
-_ARTICLES = tuple(int.from_bytes(word, "big") for word in (b"a", b"an", b"the", b"even"))
 
 BROKEN = 2
 LONELY = 4
 LISTED = 8
 VOUCHING_RUN = 3
 """Tools in a list of lines that vouch for each other, each a common word or a firm."""
-
-NO_LINK = -1
-PLAIN = 0
-OR = 1
-AND = 2
-SLASH = 4
 
 
 @kernel
@@ -98,55 +85,6 @@ def meets_company(tables: Lexicon, s: Scratch, found: int, m: int) -> bool:
 
 
 @kernel
-def pack_word(folded: Ints, kind: Ints, start: int, end: int) -> tuple[int, int]:
-    """A short word as one number, and where it ends; 0 for a longer one."""
-    packed = 0
-    i = start
-    while i < end and kind[folded[i]] != SPACE and kind[folded[i]] != NEWLINE:
-        packed = ((packed & 0xFFFFFFFFFF) << 8) | (folded[i] & 255)
-        i += 1
-    return (packed if i - start <= 6 else 0), i
-
-
-@kernel
-def skip_blank(folded: Ints, kind: Ints, i: int, end: int) -> int:
-    """The first character from `i` on that is no white space, or `end`."""
-    while i < end and (kind[folded[i]] == SPACE or kind[folded[i]] == NEWLINE):
-        i += 1
-    return i
-
-
-@kernel
-def read_link(folded: Ints, kind: Ints, start: int, end: int) -> int:
-    """How what stands between two names links them: commas (PLAIN), OR, AND, SLASH, or NO_LINK."""
-    if end - start > LONGEST_LINK:
-        return NO_LINK
-    i = skip_blank(folded, kind, start, end)
-    if i < end and (folded[i] == _SLASH or folded[i] == _BRACKET):
-        link = SLASH if folded[i] == _SLASH else PLAIN
-        return link if skip_blank(folded, kind, i + 1, end) == end else NO_LINK
-    while i < end and (folded[i] == _COMMA or kind[folded[i]] == SPACE or kind[folded[i]] == NEWLINE):
-        i += 1
-    link = PLAIN
-    for step in range(2):
-        if i == end:
-            return link
-        word, j = pack_word(folded, kind, i, end)
-        if j == end:
-            return NO_LINK
-        if step == 0 and word in _OR:
-            link = OR
-        elif step == 0 and word in _AND:
-            link = AND
-        elif word not in _ARTICLES:
-            return NO_LINK
-        elif step == 0:
-            return link if skip_blank(folded, kind, j, end) == end else NO_LINK
-        i = skip_blank(folded, kind, j, end)
-    return link if i == end else NO_LINK
-
-
-@kernel
 def part_names(tables: Lexicon, s: Scratch, n: int, found: int) -> None:
     """Write into `chosen` whether a break stands before each name (BROKEN) or only a line break of a list (LISTED)."""
     for m in range(found):
@@ -194,68 +132,6 @@ def drop_lonely(tables: Lexicon, s: Scratch, n: int, found: int) -> int:
             s.last[kept] = s.last[m]
             kept += 1
     return kept
-
-
-@kernel
-def is_group(tables: Lexicon, s: Scratch, count: int, begin: int, until: int, links: int) -> bool:
-    """Whether the run of names [begin, until), linked by `links` (bits), is a choice between alternatives."""
-    skill = tables.name_skill[s.names[begin]]
-    kind = tables.skill_kind[skill]
-    distinct = False
-    alike = (links & SLASH) > 0  # "AWS/GCP" is a choice, "Python/Airflow" is none
-    for k in range(begin + 1, until):
-        other = tables.name_skill[s.names[k]]
-        distinct = distinct or other != skill
-        alike = alike and tables.skill_kind[other] == kind
-    if not distinct or (links & AND) > 0:
-        return False
-    if (links & OR) > 0 or alike:
-        return True
-    before = s.first[begin] - 1
-    after = s.last[until - 1] + 1
-    opens = before >= 0 and s.starts[before + 1] - s.ends[before] <= 4 and (s.closed[before] & OPENS_LIST) > 0
-    closes = after < count and s.starts[after] - s.ends[after - 1] <= 5 and (s.opened[after] & CLOSES_LIST) > 0
-    return opens or closes
-
-
-@kernel
-def link_names(tables: Lexicon, s: Scratch, found: int) -> None:
-    """Write how each name is linked to the one before it, and how many names stand in its run.
-
-    A run is names with nothing between them but commas, slashes and one connecting word.
-    """
-    begin = 0
-    for m in range(found + 1):
-        link = NO_LINK
-        if 0 < m < found:
-            link = read_link(s.folded, tables.kind, s.ends[s.last[m - 1]], s.starts[s.first[m]])
-        if link == NO_LINK:
-            for k in range(begin, m):
-                s.run[k] = m - begin
-            begin = m
-        s.link[m] = link
-
-
-@kernel
-def group_alternatives(tables: Lexicon, s: Scratch, count: int, found: int) -> None:
-    """Number the groups of alternatives ("AWS, GCP or Azure" asks for one of three); -1: in none.
-
-    A run of names is a group where "or" or a slash connects it, where "one of" or "such as" opens it, or where "or
-    similar" closes it.
-    """
-    groups = 0
-    begin = 0
-    while begin < found:
-        until = begin + s.run[begin]
-        links = 0
-        for m in range(begin, until):
-            s.group[m] = -1
-            links |= s.link[m] if m > begin else 0
-        if until - begin > 1 and is_group(tables, s, count, begin, until, links):
-            for m in range(begin, until):
-                s.group[m] = groups
-            groups += 1
-        begin = until
 
 
 @kernel

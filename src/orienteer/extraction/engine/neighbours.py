@@ -6,7 +6,7 @@ is a table (`data/neighbours.csv`); how a skill usually stands (`data/standing.c
 
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
-from orienteer.extraction.engine.names import NO_LINK
+from orienteer.extraction.engine.links import NO_LINK
 from orienteer.extraction.engine.tokens import NEWLINE, SPACE, is_upper
 
 MARKS = ("line", ",", "/", "(", ")", ":", ";", ".", "-", "•", "&")

@@ -2,7 +2,7 @@
 
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.lexicon import CUES, LAYERS, SKILLS, Lexicon, Scratch
-from orienteer.extraction.engine.tokens import joins
+from orienteer.extraction.engine.tokens import joins, signs_between
 
 LABEL_BITS = 21
 NODE_BITS = 18
@@ -35,13 +35,14 @@ def follow(edges: Ints, leaves: int, node: int, label: int) -> int:
 
 
 @kernel
-def choose_name(tables: Lexicon, name: int, codes: Ints, start: int, end: int) -> int:
-    """The first name of a node that asks for no writing or for the one that stands here; -1: none."""
+def choose_name(tables: Lexicon, name: int, codes: Ints, start: int, end: int, signs: int) -> int:
+    """The first name of a node that may hold `signs` and asks for no writing or for the one here; -1: none."""
     while name >= 0:
         size = tables.name_size[name]
-        if size == 0:
+        fits = (signs & ~tables.name_signs[name]) == 0
+        if fits and size == 0:
             return name
-        if size == end - start:
+        if fits and size == end - start:
             at = tables.name_start[name]
             same = True
             for k in range(size):
@@ -70,15 +71,17 @@ def find_names(tables: Lexicon, s: Scratch, count: int) -> int:
         best = -1
         until = t
         u = t
+        signs = 0
         while node > 0:
             if tables.value[node] >= 0:
-                name = choose_name(tables, tables.value[node], s.plain, s.starts[t], s.ends[u])
+                name = choose_name(tables, tables.value[node], s.plain, s.starts[t], s.ends[u], signs)
                 if name >= 0:
                     best = name
                     until = u
             u += 1
             if u >= count or s.words[u] < 0 or not joins(s.folded, s.ends[u - 1], s.starts[u]):
                 break
+            signs |= signs_between(s.folded, s.ends[u - 1], s.starts[u])
             node = follow(tables.edges, tables.leaves, node, s.words[u])
         if best >= 0 and tables.name_skill[best] >= 0 and not is_suffix(s.folded, s.starts[t], s.ends[until]):
             s.names[found] = best

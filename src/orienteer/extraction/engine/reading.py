@@ -7,10 +7,12 @@ from orienteer.extraction.engine.judge import judge_names
 from orienteer.extraction.engine.kernel import Ints, kernel
 from orienteer.extraction.engine.layout import lay_lines
 from orienteer.extraction.engine.lexicon import Lexicon, Scratch
+from orienteer.extraction.engine.links import group_alternatives, link_names
 from orienteer.extraction.engine.marking import READER_COUNT, find_marks, pack_marks
-from orienteer.extraction.engine.names import choose_names, drop_lonely, group_alternatives, link_names, number_groups
+from orienteer.extraction.engine.names import choose_names, drop_lonely, number_groups
 from orienteer.extraction.engine.phrases import find_names, mark_cues
 from orienteer.extraction.engine.pieces import cut_lines
+from orienteer.extraction.engine.remarks import mark_remarks, settle_remarks
 from orienteer.extraction.engine.tokens import WORD, fold_codes
 from orienteer.extraction.engine.tracks import count_skills, count_talk, weigh_tracks
 from orienteer.extraction.engine.weighing import weigh_names
@@ -69,10 +71,12 @@ def read_text(tables: Lexicon, s: Scratch, n: int) -> tuple[int, int, int]:
     cuts, count, found = scan_text(tables, s, n, 0)
     lines = lay_lines(tables, s, count, cuts)
     mark_cues(tables, s, count)
-    link_names(tables, s, found)
+    link_names(tables, s, n, count, found)
     group_alternatives(tables, s, count, found)
+    mark_remarks(tables, s, n, count, found)
     judge_names(tables, s, count, found, lines)
     weigh_names(tables, s, n, count, found)
+    settle_remarks(s, found)
     choose_names(tables, s, found)
     number_groups(s, found)
     return count, found, lines

@@ -46,6 +46,9 @@ _NINE = ord("9")
 _NARROW, _INDENT = 3, 3
 """Characters between two words of a name at most, and more where a line ends beside an "&"."""
 
+BY_SLASH, BY_AND = 1, 2
+"""Signs between two words, as bits: a name may hold those that it is written with."""
+
 
 @kernel
 def is_upper(c: int) -> bool:
@@ -171,3 +174,15 @@ def joins(codes: Ints, start: int, end: int) -> bool:
         blank = a == _BLANK and (b == _BLANK or b == _LINE)
         return blank or (a == _LINE and b == _BLANK) or (a == _HYPHEN and (b == _BLANK or b == _LINE))
     return joins_widely(codes, start, end)
+
+
+@kernel
+def signs_between(codes: Ints, start: int, end: int) -> int:
+    """The signs that stand in [start, end)."""
+    signs = 0
+    for i in range(start, end):
+        if codes[i] == _AND:
+            signs |= BY_AND
+        elif codes[i] == _SLASH:
+            signs |= BY_SLASH
+    return signs
