@@ -93,7 +93,7 @@ def test_a_plus_is_a_gap_that_opens_nothing(found):
 
 def test_months_hold_all_hours_and_all_postings(found):
     problem = found[2]
-    steps = schedule(problem, frozenset({0, 2}), 3.0)
+    steps = schedule(problem, (0, 2), 3.0)
     names = [problem.courses[step.course].skill for step in steps]
     months = lay_out_months(names, steps, 3.0, 7)
     assert [(m.month, m.hours, m.opens, m.within) for m in months] == [

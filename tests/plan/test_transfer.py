@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fact_tables import make_tables
 from orienteer.market.slices import Slice
-from orienteer.plan.nearness import Near, find_near
+from orienteer.plan.kinship import Kin, find_kin
 from orienteer.plan.transfer import Transfer, shorten
 from orienteer.profile.quotes import Quote, SkillEvidence
 from orienteer.taxonomy.learning_hours import Hours, load_learning
@@ -21,7 +21,7 @@ def show(skill, level="used", where="experience: Kite", text="Ran it for two yea
 
 
 def near(closeness):
-    return Near("aws", "used", closeness, "choice", "Ran it for two years")
+    return Kin("aws", "used", closeness, "choice", "Ran it for two years")
 
 
 @st.composite
@@ -75,7 +75,7 @@ class NoNeeds:
 
 
 def find(wanted, *shown, vocabulary=FLAT, learning=None):
-    return find_near(wanted, shown, market(), Slice(), vocabulary, learning or NoNeeds())
+    return find_kin(wanted, shown, market(), Slice(), vocabulary, learning or NoNeeds())
 
 
 def test_what_postings_take_instead_is_close():

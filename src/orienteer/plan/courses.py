@@ -1,12 +1,15 @@
 """What can be learned: hours, what each skill brings with it, and what must be held first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import inf
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from orienteer.taxonomy.names import HARD_KINDS, Kind
 from orienteer.taxonomy.vocabulary import Vocabulary
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Hours(Protocol):
@@ -58,15 +61,7 @@ def find_courses(
     that takes more hours than the skill itself must be held first, or Django would be a cheap door to Python.
     `held` is closed under `implies`; `kinds` serves skills that the vocabulary does not know.
     """
-    hours: dict[str, float] = {}
-    needs: dict[str, tuple[frozenset[str], ...]] = {}
-    queue = sorted(set(wanted) - held)
-    while queue:
-        skill = queue.pop()
-        if skill not in hours:
-            hours[skill] = float(learning.hours(skill, _kind(skill, vocabulary, kinds)).mid)
-            needs[skill] = _prerequisites(skill, hours[skill], held, vocabulary, learning)
-            queue.extend(sorted({s for alternatives in needs[skill] for s in alternatives}))
+    hours, needs = gather_needs(set(wanted) - held, held, vocabulary, learning, kinds)
     ids = sorted(hours)
     brings = {skill: vocabulary.closure(frozenset({skill})) for skill in ids}
     return tuple(
@@ -75,6 +70,39 @@ def find_courses(
         )
         for skill in ids
     )
+
+
+def gather_needs(
+    wanted: Iterable[str],
+    held: AbstractSet[str],
+    vocabulary: Vocabulary,
+    learning: Learning,
+    kinds: Mapping[str, Kind],
+) -> tuple[dict[str, float], dict[str, tuple[frozenset[str], ...]]]:
+    """Return the own hours of every wanted skill, and of all that these need first, and what each needs."""
+    hours: dict[str, float] = {}
+    needs: dict[str, tuple[frozenset[str], ...]] = {}
+    queue = sorted(wanted)
+    while queue:
+        skill = queue.pop()
+        if skill not in hours:
+            known = vocabulary.skills.get(skill)
+            hours[skill] = float(learning.hours(skill, known.kind if known else kinds.get(skill, "tool")).mid)
+            needs[skill] = list_needs(skill, hours[skill], held, vocabulary, learning)
+            queue.extend(sorted({s for alternatives in needs[skill] for s in alternatives}))
+    return hours, needs
+
+
+def list_needs(
+    skill: str, own: float, held: AbstractSet[str], vocabulary: Vocabulary, learning: Learning
+) -> tuple[frozenset[str], ...]:
+    """Return what must be held before a skill of so many hours of its `own` and is not: of each set any one."""
+    stated = [alternatives for alternatives in learning.requires(skill) if not alternatives & held]
+    for broader in sorted(vocabulary.closure(frozenset({skill})) - held - {skill}):
+        kind = vocabulary.skills[broader].kind
+        if kind in HARD_KINDS and learning.hours(broader, kind).mid > own:
+            stated.append(frozenset({broader}))
+    return tuple(dict.fromkeys(stated))
 
 
 def _openers(
@@ -90,23 +118,6 @@ def _openers(
     """
     asking = {other for other in ids if any(need & alternatives for need in needs[other])}
     return frozenset(i for i in providers(alternatives, ids, brings, but=skill) if ids[i] not in asking)
-
-
-def _kind(skill: str, vocabulary: Vocabulary, kinds: Mapping[str, Kind]) -> Kind:
-    known = vocabulary.skills.get(skill)
-    return known.kind if known else kinds.get(skill, "tool")
-
-
-def _prerequisites(
-    skill: str, own: float, held: frozenset[str], vocabulary: Vocabulary, learning: Learning
-) -> tuple[frozenset[str], ...]:
-    stated = [alternatives for alternatives in learning.requires(skill) if not alternatives & held]
-    implied = vocabulary.closure(frozenset({skill})) - held - {skill}
-    for broader in sorted(implied):
-        kind = vocabulary.skills[broader].kind
-        if kind in HARD_KINDS and learning.hours(broader, kind).mid > own:
-            stated.append(frozenset({broader}))
-    return tuple(dict.fromkeys(stated))
 
 
 def providers(
@@ -128,17 +139,24 @@ def learnable(chosen: Iterable[int], courses: tuple[Course, ...]) -> frozenset[i
 
 
 def cheapest_bundles(courses: tuple[Course, ...]) -> tuple[float, ...]:
-    """Return for each course a lower bound of the hours to hold it, from nothing taken; infinite where it cannot be.
+    """Return for each course a lower bound of the hours to hold it, from nothing taken; infinite where it cannot be."""
+    prices = settle_prices(dict(enumerate(c.hours for c in courses)), dict(enumerate(c.needs for c in courses)))
+    return tuple(prices[i] for i in range(len(courses)))
 
-    Hours of the course and of the dearest of its needs, each by its cheapest course (needs may share theirs, so
-    their sum would be no bound): the least fixed point, reached from above as in Bellman-Ford.
+
+def settle_prices(hours: Mapping[K, float], needs: Mapping[K, Sequence[AbstractSet[K]]]) -> Mapping[K, float]:
+    """Return hours with those of the dearest need, each by its cheapest alternative; infinite where it cannot be met.
+
+    Needs may share theirs, so their sum would be no bound. The least fixed point, reached from above as in
+    Bellman-Ford.
     """
-    cost = [inf] * len(courses)
+    price = {one: inf if needs[one] else own for one, own in hours.items()}
+    leaning = [one for one in hours if needs[one]]
     changed = True
     while changed:
         changed = False
-        for i, course in enumerate(courses):
-            first = max((min((cost[p] for p in need), default=inf) for need in course.needs), default=0.0)
-            if course.hours + first < cost[i]:
-                cost[i], changed = course.hours + first, True
-    return tuple(cost)
+        for one in leaning:
+            cost = hours[one] + max(min((price[able] for able in need), default=inf) for need in needs[one])
+            if cost < price[one]:
+                price[one], changed = cost, True
+    return price

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import inf
-from time import perf_counter
 from typing import Final
 
 from orienteer.errors import PlanError
 from orienteer.plan.requirements import Problem
-from orienteer.plan.solve import Effort, Solution, leave_out, search_plan
+from orienteer.plan.solve import Solution, leave_out, search_plan
 from orienteer.plan.solver.search import warm_up
 from orienteer.plan.solver.tables import state_case
 
 _POINTS: Final = 12
-_EFFORT: Final = Effort(patience=15, nodes=inf)
+_PATIENCE: Final = 15
+_WORK: Final = 1e7
+"""Of the searches for all points together: five seconds or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +32,21 @@ class FrontierPoint:
         return self.bound == self.objective
 
 
-@dataclass(frozen=True, slots=True)
-class Frontier:
-    """Points by rising budget; neither objective nor bound ever falls."""
-
-    points: tuple[FrontierPoint, ...]
-    seconds: float
-
-
 def trace_frontier(
     problem: Problem,
     known: Mapping[float, Solution] | None = None,
     budgets: Iterable[float] | None = None,
-    time_limit: float = 8.0,
-) -> Frontier:
+    work: float = _WORK,
+) -> tuple[FrontierPoint, ...]:
     """Find the best plan for each of the budgets (by default twelfths of the problem's) and for those `known` already.
 
-    A plan of fewer hours is where the search for more begins, and what is proved for more hours holds for fewer, so the
-    points rise and their bounds too. `time_limit` (seconds) holds for all together, each point having an equal
-    share of what is left. The problem knows no posting beyond its own budget: PlanError where one is asked for.
+    By rising budget; neither objective nor bound ever falls, since a plan of fewer hours is where the search for more
+    begins and what is proved for more hours holds for fewer. `work` (of a `Search`) holds for all together, each
+    point having an equal share of what is left: no clock runs, so one problem has one frontier. The problem knows no
+    posting beyond its own budget: PlanError where one is asked for.
     """
     warm_up()
-    start, known = perf_counter(), known or {}
+    known = known or {}
     given = [problem.budget * k / _POINTS for k in range(1, _POINTS + 1)] if budgets is None else budgets
     asked = sorted({*given, *known})
     if beyond := [budget for budget in asked if not 0 < budget <= problem.budget]:
@@ -63,12 +56,10 @@ def trace_frontier(
         if (solution := known.get(budget)) is not None and solution.objective >= problem.worth(taken):
             taken, bound = solution.taken, solution.bound
         else:
-            now = perf_counter()
-            share = (start + time_limit - now) / (len(asked) - place)
-            better, bound = search_plan(case, budget, taken, now + share, _EFFORT)
-            taken = leave_out(problem, better)
+            better, bound, done = search_plan(case, budget, taken, _PATIENCE, work / (len(asked) - place))
+            work, taken = work - done, leave_out(problem, better)
         points.append(FrontierPoint(budget, problem.hours(taken), problem.worth(taken), bound, taken))
-    return Frontier(_lower_bounds(points), perf_counter() - start)
+    return _lower_bounds(points)
 
 
 def _lower_bounds(points: list[FrontierPoint]) -> tuple[FrontierPoint, ...]:

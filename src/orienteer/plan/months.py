@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor
 
-from orienteer.plan.schedule import WEEKS_A_MONTH, Step
+from orienteer.plan.schedule import Step, end_month, find_month
 
 _NEAR = 1e-9
 
@@ -30,19 +29,18 @@ class Month:
 
 
 def lay_out_months(skills: Sequence[str], steps: Sequence[Step], hours_week: float, within: int) -> tuple[Month, ...]:
-    """Lay steps end to end over months of hours_week * 52 / 12 hours; `skills` names the skill of each step.
+    """Lay steps end to end over months, as `schedule` does; `skills` names the skill of each step.
 
     A posting opens in the month in which the last hour of its step falls; `within` are those within reach at the start.
     """
-    capacity = hours_week * WEEKS_A_MONTH
     shares: dict[int, list[Share]] = {}
     opened: dict[int, int] = {}
     spent = 0.0
     for skill, step in zip(skills, steps, strict=True):
         end = spent + step.hours
         while spent < end - _NEAR:
-            month = floor(spent / capacity + _NEAR) + 1
-            until = min(end, month * capacity)
+            month = find_month(spent, hours_week)
+            until = min(end, end_month(month, hours_week))
             done = until > end - _NEAR
             shares.setdefault(month, []).append(Share(skill, until - spent, done))
             opened[month] = opened.get(month, 0) + done * len(step.opened)

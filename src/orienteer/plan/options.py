@@ -13,9 +13,9 @@ class PlanOptions:
     """What the person can give and wants: hours a week, months, which postings, when one is within reach.
 
     A skill is planned only where `least_employers` employers of fitting postings, and `least_share` of them, want it.
-    `covers` are the other shares of requirements at which the plan is made again, side by side with it; `time_limit`
-    (seconds) holds for the plan, and at most five for each of those. `transfer` lets what the person has shown shorten
-    the hours of what is close to it; `resample` asks what of the plan stays when the employers are drawn again.
+    `covers` are the other shares of requirements at which the plan is made again, side by side with it, with a fixed
+    effort; `time_limit` (seconds) is the longest that any proof may take. `transfer` lets what the person has shown
+    shorten the hours of what is close to it; `resample` asks what of the plan stays when the employers are drawn again.
     """
 
     hours_week: float = 8.0

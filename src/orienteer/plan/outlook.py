@@ -23,25 +23,24 @@ class HoursPoint:
     skills: tuple[str, ...]
 
 
-def trace_hours(route: PlannedRoute, time_limit: float = 8.0) -> tuple[HoursPoint, ...]:
+def trace_hours(route: PlannedRoute) -> tuple[HoursPoint, ...]:
     """The best plan for each twelfth of the route's hours, by rising hours; the last is the route itself."""
     problem = route.problem
     if not route.solution.taken:
         return ()
-    found = trace_frontier(problem, {problem.budget: route.solution}, time_limit=time_limit)
     most = max(route.solution.bound, 1)
     return tuple(
         HoursPoint(
             p.budget, p.hours, p.objective, p.bound, p.objective / most,
             tuple(problem.courses[i].skill for i in sorted(p.taken)),
         )
-        for p in found.points
+        for p in trace_frontier(problem, {problem.budget: route.solution})
     )  # fmt: skip
 
 
-def shake_route(tables: FactTables, route: PlannedRoute, time_limit: float = 8.0) -> Robustness | None:
+def shake_route(tables: FactTables, route: PlannedRoute) -> Robustness | None:
     """What of a route stays when its employers are drawn again; None where it holds no step."""
     if not route.solution.taken:
         return None
     employers = [str(name) for name in tables.postings["employer"].to_pylist()]
-    return resample_plan(route.problem, route.solution.taken, employers, time_limit=time_limit)
+    return resample_plan(route.problem, route.solution.taken, employers)

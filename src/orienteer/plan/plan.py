@@ -27,7 +27,10 @@ from orienteer.taxonomy.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class OtherCover:
-    """The plan at another share of requirements: what it opens, and which skills it adds to or drops from the main."""
+    """The plan at another share of requirements: what it opens, and which skills it adds to or drops from the main.
+
+    `stopped` says that the clock ended its search, as in `Plan`.
+    """
 
     cover: float
     objective: int
@@ -36,6 +39,7 @@ class OtherCover:
     within: int
     joins: tuple[str, ...]
     leaves: tuple[str, ...]
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Plan:
     a plus. `months` is the calendar; `projects` are where the steps are shown, their hours on top. `grades` counts by
     level what the plan opens, `next_level` what it does for the level above. `pay_within` and `pay_opened` are stated
     pay of what is within reach now and of what the plan opens. `frontier` is the best plan for fewer hours,
-    `robustness` what of the plan stays when the market is drawn again (None: no step, or not asked for).
+    `robustness` what of the plan stays when the market is drawn again (None: no step, or not asked for). `stopped` says
+    that the clock ended the search before the proof: only then may another run hold another plan.
     """
 
     objective: int
@@ -85,6 +90,7 @@ class Plan:
     pay_opened: PayDistribution | NotEnoughData
     frontier: tuple[HoursPoint, ...]
     robustness: Robustness | None
+    stopped: bool
 
     @property
     def as_of(self) -> str:
@@ -157,6 +163,7 @@ def tell_route(tables: FactTables, route: PlannedRoute, vocabulary: Vocabulary) 
         pay_opened=posted.describe_pay(opened),
         frontier=trace_hours(route),
         robustness=shake_route(tables, route) if route.options.resample else None,
+        stopped=solution.stopped,
     )
 
 
@@ -165,7 +172,10 @@ def _compare(other: CoverAgain, route: PlannedRoute) -> OtherCover:
     joins, leaves = (
         tuple(courses[i].skill for i in sorted(some)) for some in (found.taken - main.taken, main.taken - found.taken)
     )
-    return OtherCover(other.cover, found.objective, found.bound, found.gap, len(other.problem.within), joins, leaves)
+    return OtherCover(
+        other.cover, found.objective, found.bound, found.gap, len(other.problem.within), joins, leaves,
+        found.stopped,
+    )  # fmt: skip
 
 
 def _find_pluses(route: PlannedRoute, demand: Demand) -> tuple[Gap, ...]:

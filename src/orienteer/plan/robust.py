@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from math import inf
+from functools import partial
 from time import perf_counter
 from typing import Final
 
 import numpy as np
 
+from orienteer.plan.draws import Draws, draw_employers
 from orienteer.plan.requirements import Problem
-from orienteer.plan.solve import Effort, leave_out, search_plan
+from orienteer.plan.solve import leave_out, search_plan
 from orienteer.plan.solver.search import warm_up
 from orienteer.plan.solver.tables import Case, state_case
 
-_SEED: Final = 11
-_EFFORT: Final = Effort(patience=8, nodes=1500)
+_RESAMPLES: Final = 40
+_PATIENCE: Final = 8
+_WORK: Final = 4e5
 """Of one resample: what is not proved by then is counted as it stands."""
 _LEVEL: Final = 0.9
 _THREADS: Final = 2
@@ -62,36 +64,24 @@ class Robustness:
 
 
 def resample_plan(
-    problem: Problem,
-    taken: frozenset[int],
-    employers: Sequence[str],
-    resamples: int = 40,
-    time_limit: float = 10.0,
+    problem: Problem, taken: frozenset[int], employers: Sequence[str], resamples: int = _RESAMPLES
 ) -> Robustness:
     """Draw the employers again and again and plan anew, from the plan on: only a strictly better one replaces it.
 
-    Poisson bootstrap of clusters: each employer counts Poisson(1) times with all its postings (Field and Welsh 2007;
-    Hanley and MacGibbon 2006). `employers` names that of every row, "" where unknown: a cluster of its own. The seed
-    is fixed; stopped by `time_limit` (seconds) there are fewer resamples, at least one. Those not `proved` lean to the
-    plan where they began, by 0 to 2 points of a skill's share on average, 13 for one (design/planner.md).
+    Drawn as `draw_employers` does, planned with a fixed effort: one input gives one answer, whatever the machine does
+    besides. Resamples not `proved` lean to the plan where they began (design/planner.md says how much).
     """
     warm_up()
-    start, rng = perf_counter(), np.random.default_rng(_SEED)
-    case, clusters = state_case(problem), _cluster(problem, employers)
-    count = len(set(clusters.values()))
-    weights = [rng.poisson(1.0, count).tolist() for _ in range(resamples)]
-    drawn = [problem.reweigh({row: weight[k] for row, k in clusters.items()}) for weight in weights]
-    deadlines = [inf, *[start + time_limit] * (resamples - 1)]
+    start, draws = perf_counter(), draw_employers(problem, employers, resamples)
     with ThreadPoolExecutor(_THREADS) as pool:
-        again = pool.map(lambda one, deadline: _plan_again(case, one, taken, deadline), drawn, deadlines)
-        done = [one for one in again if one is not None]
+        done = list(pool.map(partial(_plan_again, state_case(problem), draws, taken), range(resamples)))
     plans = [frozenset(problem.courses[i].skill for i in one.taken) for one in done]
     own = frozenset(problem.courses[i].skill for i in taken)
     low, high = np.quantile([one.planned for one in done], [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2]).tolist()
     return Robustness(
-        resamples=len(done),
+        resamples=resamples,
         proved=sum(one.best == one.bound for one in done),
-        employers=count,
+        employers=draws.employers,
         low=low,
         high=high,
         lost=float(np.mean([1 - one.planned / one.best if one.best else 0.0 for one in done])),
@@ -111,18 +101,11 @@ class _Again:
     planned: int
 
 
-def _plan_again(case: Case, again: Problem, taken: frozenset[int], deadline: float) -> _Again | None:
-    if perf_counter() > deadline:
-        return None
-    plan, bound = search_plan(case.weigh(again), again.budget, taken, deadline, _EFFORT)
+def _plan_again(case: Case, draws: Draws, taken: frozenset[int], draw: int) -> _Again:
+    again = draws.reweigh(case.problem, draw)
+    plan, bound, _ = search_plan(case.weigh(again), again.budget, taken, _PATIENCE, _WORK)
     plan = plan if plan == taken else leave_out(again, plan)
     return _Again(plan, again.worth(plan), bound, again.worth(taken))
-
-
-def _cluster(problem: Problem, employers: Sequence[str]) -> dict[int, int]:
-    numbers: dict[str, int] = {}
-    rows = sorted(row for target in problem.targets for row in target.rows)
-    return {row: numbers.setdefault(employers[row] or f"unknown {row}", len(numbers)) for row in rows}
 
 
 def _count_holdings(plans: Sequence[frozenset[str]], own: frozenset[str]) -> tuple[Holding, ...]:

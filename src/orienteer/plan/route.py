@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from orienteer.market.asks import read_requirements
@@ -12,8 +13,11 @@ from orienteer.market.premium import Premiums, estimate_premiums
 from orienteer.market.slices import Selection, Slice, select_postings
 from orienteer.plan.candidates import Candidates, choose_candidates
 from orienteer.plan.courses import Learning, find_courses
-from orienteer.plan.nearness import find_near
+from orienteer.plan.demand import prefer_demanded, state_demand
+from orienteer.plan.draws import draw_employers
+from orienteer.plan.kinship import find_kin
 from orienteer.plan.options import PlanOptions
+from orienteer.plan.order import choose_order
 from orienteer.plan.parts import Asking, list_asking
 from orienteer.plan.requirements import Problem, state_problem
 from orienteer.plan.schedule import Step, schedule
@@ -25,8 +29,10 @@ from orienteer.profile.quotes import SkillEvidence
 from orienteer.taxonomy.names import Kind
 from orienteer.taxonomy.vocabulary import Vocabulary
 
-ASIDE: Final = 5.0
-"""Seconds at most for the proof at another cover, which is there to compare."""
+ASIDE: Final = 6e6
+"""Work at most (of a `Search`) for the proof at another cover, which is there to compare: some three seconds."""
+DRAWS: Final = 200
+"""Samples of the employers in which orders are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +99,33 @@ def plan_route(
     employers = [str(name) for name in tables.postings["employer"].to_pylist()]
     chosen = choose_candidates(required, held, employers, options.least_employers, options.least_share)
     kinds = {**read_kinds(tables), **{skill: known.kind for skill, known in vocabulary.skills.items()}}
-    personal = Transfer(learning, {})
-    courses = find_courses(chosen.skills, held, vocabulary, personal, kinds)
+    courses = find_courses(chosen.skills, held, vocabulary, learning, kinds)
     around = Slice(since=options.wanted.since, until=options.wanted.until)
+    personal = Transfer(learning, {})
     if shown and options.transfer:
         wished = {s for asked in preferred.values() for one in asked for s in one} - held
         lacking = {course.skill for course in courses} | wished
-        personal = Transfer(learning, find_near(lacking, shown, tables, around, vocabulary, learning))
+        personal = Transfer(learning, find_kin(lacking, shown, tables, around, vocabulary, learning))
         courses = find_courses(chosen.skills, held, vocabulary, personal, kinds)
-    problems = [
-        state_problem(required, held, courses, reach, options.budget)
-        for reach in (options.reach, *(replace(options.reach, cover=cover) for cover in options.covers))
-    ]
-    with ThreadPoolExecutor(len(problems) + 1) as pool:  # HiGHS runs outside Python's lock
+    problem, *others = (
+        state_problem(required, held, courses, replace(options.reach, cover=cover), options.budget)
+        for cover in (options.reach.cover, *options.covers)
+    )
+    with ThreadPoolExecutor(1) as pool:
         premiums = pool.submit(estimate_premiums, tables, around, placebos=8)
-        aside = min(options.time_limit, ASIDE)
-        limits = [options.time_limit, *[aside] * len(options.covers)]
-        solution, *others = pool.map(solve, problems, limits)
-    again = tuple(map(CoverAgain, options.covers, problems[1:], others))
-    steps = schedule(problems[0], solution.taken, options.hours_week)
-    asking = list_asking(required, preferred, selection)
+        solution, *found = _solve_side_by_side(problem, others, options)
+    demand = state_demand(required, held, problem)
+    solution = replace(solution, taken=prefer_demanded(problem, demand, solution.taken))
+    order = choose_order(problem, demand, solution.taken, draw_employers(problem, employers, DRAWS))
     return PlannedRoute(
-        position, options, selection, asking, held, shown, chosen, personal, kinds, problems[0], solution, steps, again,
-        premiums.result(),
+        position, options, selection, list_asking(required, preferred, selection), held, shown, chosen, personal, kinds,
+        problem, solution, schedule(problem, order, options.hours_week),
+        tuple(map(CoverAgain, options.covers, others, found)), premiums.result(),
     )  # fmt: skip
+
+
+def _solve_side_by_side(problem: Problem, others: Sequence[Problem], options: PlanOptions) -> list[Solution]:
+    with ThreadPoolExecutor(1 + len(others)) as pool:  # HiGHS and machine code run outside Python's lock
+        main = pool.submit(solve, problem, options.time_limit)
+        aside = pool.map(partial(solve, time_limit=options.time_limit, work=ASIDE), others)
+        return [main.result(), *aside]

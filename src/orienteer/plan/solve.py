@@ -1,7 +1,7 @@
 """The exact planner: which courses bring the most postings within reach, proved. Why so: design/planner.md."""
 
 from dataclasses import dataclass
-from math import floor
+from math import floor, inf
 from time import perf_counter
 from typing import Final
 
@@ -10,11 +10,9 @@ from orienteer.plan.greedy import Counter, plan_greedily
 from orienteer.plan.requirements import Problem
 from orienteer.plan.solver.highs import relax_and_branch
 from orienteer.plan.solver.neighbours import dive, improve
-from orienteer.plan.solver.search import STEP, Search, warm_up
+from orienteer.plan.solver.search import STEP, Limit, Search, warm_up
 from orienteer.plan.solver.tables import Case, state_case
 
-_TO_IMPROVE: Final = 0.3
-"""At most this share of the time goes to better plans before the proof begins."""
 _QUICK: Final = 15
 _STUBBORN: Final = 60
 _NODES: Final = 15_000
@@ -27,7 +25,8 @@ class Solution:
     """The courses to take, and the proof.
 
     No choice of courses opens more than `bound` postings; `gap` is (bound - objective) / bound, 0 when proved. `greedy`
-    is what the greedy planner reaches.
+    is what the greedy planner reaches. `stopped` says that the clock ended the search: another run may find another
+    plan; all else is the same in every run.
     """
 
     taken: frozenset[int]
@@ -35,6 +34,7 @@ class Solution:
     bound: int
     seconds: float
     greedy: int
+    stopped: bool = False
 
     @property
     def gap(self) -> float:
@@ -42,60 +42,56 @@ class Solution:
         return (self.bound - self.objective) / self.bound if self.bound else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How many attempts in a row to improve a plan may fail before the proof begins, and the nodes of that."""
-
-    patience: int
-    nodes: float
-
-
-def solve(problem: Problem, time_limit: float = 60.0) -> Solution:
+def solve(problem: Problem, time_limit: float = 60.0, work: float = inf) -> Solution:
     """Find the courses within the budget that open the most postings; no course of the answer can be left out.
 
-    Stopped by the limit (seconds), it returns the best it has with the bound it has proved. The answer is the same in
-    every run that ends before. Weighted rows count by their weights, also in the objective.
+    Stopped by `work` (of a `Search`) or by the clock (seconds), it returns the best it has
+    with the bound it has proved. The answer is the same in every run that the clock does not stop. Weighted rows count
+    by their weights, also in the objective.
     """
     warm_up()
     start = perf_counter()
+    limit = Limit(work, start + time_limit)
     if not problem.targets:
         return Solution(frozenset(), 0, 0, perf_counter() - start, 0)
     greedy = plan_greedily(problem, Counter(problem))
     reached = problem.worth(greedy)
-    taken, bound = _search_thoroughly(state_case(problem), greedy, start + time_limit)
-    objective = problem.worth(taken)
-    return Solution(leave_out(problem, taken), objective, bound, perf_counter() - start, reached)
+    taken, bound = _search_thoroughly(state_case(problem), greedy, limit)
+    objective, seconds = problem.worth(taken), perf_counter() - start
+    stopped = bound > objective and perf_counter() > limit.deadline
+    return Solution(leave_out(problem, taken), objective, bound, seconds, reached, stopped)
 
 
-def _search_thoroughly(case: Case, first: frozenset[int], deadline: float) -> tuple[frozenset[int], int]:
-    """Search from a greedy plan: for good plans, for the proof, then for better plans again and by the other method."""
+def _search_thoroughly(case: Case, first: frozenset[int], limit: Limit) -> tuple[frozenset[int], int]:
+    """Search from a greedy plan: for good plans, for the proof, then for better plans again and by the other method.
+
+    The other method knows no work: it is tried only where nothing but the clock limits the search.
+    """
     problem, search = case.problem, Search(case, case.problem.budget, first, case.problem.worth(first))
-    dive(search, deadline)
-    improve(search, _share(deadline), _QUICK)
-    bound = search.prove(deadline, _NODES)
-    if bound >= search.value + STEP and perf_counter() < deadline:
-        improve(search, _share(deadline), _STUBBORN)
-        if len(problem.targets) > _RELAXABLE:
-            bound = search.prove(deadline)
+    dive(search, limit)
+    improve(search, limit, _QUICK)
+    bound = search.prove(limit, _NODES)
+    if bound >= search.value + STEP and not limit.reached(search.work):
+        improve(search, limit, _STUBBORN)
+        if len(problem.targets) > _RELAXABLE or limit.work < inf:
+            bound = search.prove(limit)
         else:
-            search.taken, other = relax_and_branch(problem, search.taken, deadline)
+            search.taken, other = relax_and_branch(problem, search.taken, limit.deadline)
             search.value, bound = problem.worth(search.taken), min(bound, other)
     return search.taken, max(search.value, floor(bound + 1e-4))
 
 
-def _share(deadline: float) -> float:
-    now = perf_counter()
-    return now + _TO_IMPROVE * (deadline - now)
-
-
 def search_plan(
-    case: Case, budget: float, first: frozenset[int], deadline: float, effort: Effort
-) -> tuple[frozenset[int], int]:
-    """Search from a plan that can be learned within the budget; return the best found and the bound proved."""
+    case: Case, budget: float, first: frozenset[int], patience: int, work: float
+) -> tuple[frozenset[int], int, float]:
+    """Search from a plan that can be learned within the budget; return the best found, the bound proved, the work.
+
+    `patience` is how many attempts in a row to improve the plan may fail before the proof begins.
+    """
     search = Search(case, budget, first, case.problem.worth(first))
-    improve(search, _share(deadline), effort.patience)
-    bound = search.prove(deadline, effort.nodes)
-    return search.taken, max(search.value, floor(bound + 1e-6))
+    improve(search, Limit(work), patience)
+    bound = search.prove(Limit(work))
+    return search.taken, max(search.value, floor(bound + 1e-6)), search.work
 
 
 def leave_out(problem: Problem, taken: frozenset[int]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orienteer.plan.courses import Hours, Learning
-from orienteer.plan.nearness import Near
+from orienteer.plan.kinship import Kin
 from orienteer.taxonomy.names import Kind
 
 LEAST: Final = 0.05
@@ -26,7 +26,7 @@ class StepHours:
     basis: str
     table: float
     own: bool = False
-    near: Near | None = None
+    near: Kin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Transfer:
     """A table of learning as one person meets it: `near` shortens the hours of the skills that it names."""
 
     learning: Learning
-    near: Mapping[str, Near]
+    near: Mapping[str, Kin]
 
     def hours(self, skill_id: str, kind: Kind) -> StepHours:
         """The hours of a skill for this person."""
@@ -45,7 +45,7 @@ class Transfer:
         return self.learning.requires(skill_id)
 
 
-def shorten(hours: Hours, near: Near | None) -> StepHours:
+def shorten(hours: Hours, near: Kin | None) -> StepHours:
     """Bring the middle towards the low end, and the high end towards the middle, by the share `closeness`.
 
     mid' = mid - closeness (mid - low), in whole hours: the closest known skill halves no course, it makes the person

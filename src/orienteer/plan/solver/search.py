@@ -27,7 +27,28 @@ _DEPTH_FIRST: Final = 2000
 @cache
 def warm_up() -> None:
     """Load the machine code before any clock runs; the first time on a machine it is compiled, in some ten seconds."""
-    Search(state_case(Problem((), (), 0.0, (), (), ())), 0.0, frozenset(), 0).prove(inf)
+    Search(state_case(Problem((), (), 0.0, (), (), ())), 0.0, frozenset(), 0).prove(NEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Where a search ends: after so much `work` (see `Search`), the same on every machine, or at a `deadline`."""
+
+    work: float = inf
+    deadline: float = inf
+
+    def reached(self, work: float) -> bool:
+        """Whether the search must end that has done so much work."""
+        return work >= self.work or perf_counter() > self.deadline
+
+    def share(self, part: float, work: float) -> "Limit":
+        """A part of what is left to a search that has done so much work."""
+        now = perf_counter()
+        return Limit(work + part * (self.work - work), now + part * (self.deadline - now))
+
+
+NEVER: Final = Limit()
+"""Searched to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +64,18 @@ class Node:
 
 @dataclass(slots=True)
 class Search:
-    """The search for one budget. `taken` opens weight `value`, the best so far; `nodes` have been examined."""
+    """The search for one budget. `taken` opens weight `value`, the best so far; `nodes` have been examined.
+
+    `work` counts the goals and courses looked at in these, two millions or so in a second: it stands for time and is
+    the same on every machine.
+    """
 
     case: Case
     budget: float
     taken: frozenset[int]
     value: int
     nodes: int = 0
+    work: int = 0
     _desk: Desk = field(init=False)
     _waiting: list[tuple[float, int, Node]] = field(default_factory=list)
     _begun: bool = False
@@ -67,20 +93,20 @@ class Search:
         goals = np.flatnonzero(t.weight > 0)
         return Node(float(t.weight.sum()), x, self.case.prices, goals, 0.0)
 
-    def prove(self, deadline: float, most_nodes: float = inf) -> float:
-        """Search until the best plan is proved, or the deadline or so many nodes are reached; return the bound.
+    def prove(self, limit: Limit, most_nodes: float = inf) -> float:
+        """Search until the best plan is proved, or the limit or so many nodes are reached; return the bound.
 
         Called again, it goes on where it stopped.
         """
         last = self.nodes + most_nodes
         if not self._begun:
             self._begun = True
-            self._wait(self.explore(self.root(), _FIRST_ROUNDS, 1, inf))
+            self._wait(self.explore(self.root(), _FIRST_ROUNDS, 1, NEVER))
         while self._waiting and (bound := -self._waiting[0][0]) >= self.value + STEP:
-            if perf_counter() > deadline or self.nodes >= last:
+            if limit.reached(self.work) or self.nodes >= last:
                 return bound
             node = heappop(self._waiting)[2]
-            self._wait(self.explore(node, 3 * _ROUNDS, _DEPTH_FIRST, deadline))
+            self._wait(self.explore(node, 3 * _ROUNDS, _DEPTH_FIRST, limit))
         return float(self.value)
 
     def _wait(self, nodes: Iterable[Node]) -> None:
@@ -88,10 +114,10 @@ class Search:
             self._turn += 1
             heappush(self._waiting, (-node.bound, self._turn, node))
 
-    def explore(self, node: Node, rounds: int, most_nodes: int, deadline: float) -> list[Node]:
+    def explore(self, node: Node, rounds: int, most_nodes: int, limit: Limit) -> list[Node]:
         """Search depth first from a node, at most so many nodes; return what is left open."""
         stack = [node]
-        while stack and most_nodes > 0 and perf_counter() <= deadline:
+        while stack and most_nodes > 0 and not limit.reached(self.work):
             node = stack.pop()
             if node.bound >= self.value + STEP:
                 stack += self._branch(node, rounds)
@@ -102,7 +128,7 @@ class Search:
         """Examine a node; return its two children, the one that takes the course last."""
         x, prices, desk = node.x.copy(), node.prices.copy(), self._desk
         desk.out[0] = node.opened
-        self.nodes += 1
+        self.nodes, self.work = self.nodes + 1, self.work + len(node.goals) + len(node.x)
         course, active, waiting = examine(
             self.case.tables, x, prices, float(self.budget), node.goals, self.value + STEP, rounds, desk
         )

@@ -1,4 +1,7 @@
-"""How close a skill to learn is to one that the person has shown: by use, family, choice and company."""
+"""How far a shown skill shortens the learning of another: closeness by use, family, choice and company.
+
+What a posting would take in a skill's place is another question: `orienteer.match.nearness`.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,18 +16,18 @@ from orienteer.market.families import read_choices
 from orienteer.market.matrix import SkillMatrix, number_sources, read_matrix, sum_rows
 from orienteer.market.skillmap import measure_distances
 from orienteer.market.slices import Slice, select_postings
-from orienteer.plan.courses import Learning
+from orienteer.plan.courses import Learning, list_needs
 from orienteer.profile.quotes import SkillEvidence
 from orienteer.taxonomy.vocabulary import Vocabulary
 
-Kinship = Literal["use", "choice", "family", "company"]
-"""What says that two skills are close; see `find_near`."""
+Basis = Literal["use", "choice", "family", "company"]
+"""What says that two skills are close; see `find_kin`."""
 
 NAMED: Final = 0.5
 """What a skill that is only named in the CV counts, of one that was used."""
-FLOORS: Final[Mapping[Kinship, float]] = {"use": 0.0, "choice": 0.2, "family": 0.2, "company": 0.6}
+FLOORS: Final[Mapping[Basis, float]] = {"use": 0.0, "choice": 0.2, "family": 0.2, "company": 0.6}
 """The likeness at which closeness begins (why: design/route.md)."""
-WEIGHTS: Final[Mapping[Kinship, float]] = {"use": 1.0, "choice": 1.0, "family": 1.0, "company": 0.5}
+WEIGHTS: Final[Mapping[Basis, float]] = {"use": 1.0, "choice": 1.0, "family": 1.0, "company": 0.5}
 """Skills asked for in the same company are used together, which is less than being alike."""
 WIDEST: Final = 100
 """What more skills imply is a heading (programming, software engineering): sharing it makes no family."""
@@ -35,7 +38,7 @@ MIN_CHOOSING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Kin:
     """A skill that the person has shown and that is close to another: `closeness` 0 to 1, what says so, the line.
 
     `level` is how the CV or the repositories show it ("used" counts whole, "named" half, already in `closeness`).
@@ -44,7 +47,7 @@ class Near:
     skill: str
     level: str
     closeness: float
-    by: Kinship
+    by: Basis
     quote: str
 
 
@@ -52,14 +55,14 @@ Likeness: TypeAlias = Mapping[tuple[str, str], float]
 """By skill to learn and known skill, 0 to 1."""
 
 
-def find_near(
+def find_kin(
     wanted: Collection[str],
     shown: Sequence[SkillEvidence],
     tables: FactTables,
     around: Slice,
     vocabulary: Vocabulary,
     learning: Learning,
-) -> Mapping[str, Near]:
+) -> Mapping[str, Kin]:
     """Find for each skill to learn the closest one that the person has shown; no entry where none is close.
 
     - use: the known skill cannot be had without the other (whoever used Kubernetes has met Docker): 1.
@@ -75,18 +78,18 @@ def find_near(
     """
     known = {one.skill: one for one in shown if one.skill not in set(wanted)}
     pairs = list(_list_pairs(wanted, known, vocabulary, learning))
-    likeness: dict[Kinship, Likeness] = {
+    likeness: dict[Basis, Likeness] = {
         "use": {pair: 1.0 for pair in pairs if _needs(pair[1], pair[0], learning)},
         "family": _measure_families(pairs, vocabulary),
         **_measure_market(tables, around, pairs),
     }
-    near: dict[str, Near] = {}
+    near: dict[str, Kin] = {}
     for by, figures in likeness.items():
         for (skill, other), value in sorted(figures.items()):
             stretched = (value - FLOORS[by]) / (1 - FLOORS[by]) * WEIGHTS[by]
             closeness = min(stretched, 1.0) * (NAMED if known[other].level == "named" else 1.0)
             if closeness > (near[skill].closeness if skill in near else 0.0):
-                near[skill] = Near(other, known[other].level, closeness, by, _best_quote(known[other]))
+                near[skill] = Kin(other, known[other].level, closeness, by, _best_quote(known[other]))
     return near
 
 
@@ -100,20 +103,10 @@ def _list_pairs(
     wanted: Collection[str], known: Collection[str], vocabulary: Vocabulary, learning: Learning
 ) -> Iterator[tuple[str, str]]:
     for skill in sorted(wanted):
-        presumed = {s for alternatives in learning.requires(skill) for s in alternatives} | _dearer(
-            skill, vocabulary, learning
-        )
+        kind = vocabulary.skills[skill].kind if skill in vocabulary.skills else "tool"
+        own = learning.hours(skill, kind).mid
+        presumed = frozenset[str]().union(*list_needs(skill, own, frozenset(), vocabulary, learning))
         yield from ((skill, other) for other in sorted(known) if other not in presumed)
-
-
-def _dearer(skill: str, vocabulary: Vocabulary, learning: Learning) -> set[str]:
-    skills = vocabulary.skills
-    if skill not in skills:
-        return set()
-    own = learning.hours(skill, skills[skill].kind).mid
-    return {
-        s for s in vocabulary.closure(frozenset({skill})) if s in skills and learning.hours(s, skills[s].kind).mid > own
-    }
 
 
 def _needs(skill: str, other: str, learning: Learning) -> bool:
@@ -137,7 +130,7 @@ def _measure_families(pairs: Sequence[tuple[str, str]], vocabulary: Vocabulary) 
     }
 
 
-def _measure_market(tables: FactTables, around: Slice, pairs: Sequence[tuple[str, str]]) -> Mapping[Kinship, Likeness]:
+def _measure_market(tables: FactTables, around: Slice, pairs: Sequence[tuple[str, str]]) -> Mapping[Basis, Likeness]:
     """What postings say: which skills they take in place of another, and which stand in the same company."""
     selection = select_postings(tables.postings, around)
     matrix = read_matrix(tables, selection)
