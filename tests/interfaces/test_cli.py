@@ -233,6 +233,7 @@ def test_every_command_helps_with_an_example(orienteer: Run, command: str) -> No
     assert "--json" in out
 
 
+@pytest.mark.slow
 def test_the_demo_says_the_same_to_programs_and_to_people(orienteer: Run) -> None:
     code, out, _ = orienteer("demo", "--json")
     record = json.loads(out)

@@ -26,6 +26,7 @@ from orienteer.snapshot.starter import load_starter
 from orienteer.taxonomy.learning_hours import load_learning
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
+pytestmark = pytest.mark.slow
 WRITTEN = datetime(2026, 11, 22)  # noqa: DTZ001  # a date on a page
 TODAY = date(2026, 11, 22)
 HOSTILE = '</script><img src=x onerror="document.title=1"><!--'
@@ -140,7 +141,6 @@ def test_a_person_without_evidence_gets_honest_answers(tmp_path):
     assert "nan" not in re.findall(r"[a-z]+", text)
 
 
-@pytest.mark.slow
 def test_charts_wake_and_nothing_is_wider_than_a_phone(found, open_page, tmp_path):
     file = tmp_path / "me.html"
     probe = "document.documentElement.dataset.wide = document.documentElement.scrollWidth > innerWidth;"
@@ -156,7 +156,6 @@ def test_charts_wake_and_nothing_is_wider_than_a_phone(found, open_page, tmp_pat
         assert not [line for line in done.stderr.splitlines() if "CONSOLE" in line], done.stderr[-3000:]
 
 
-@pytest.mark.slow
 def test_the_command_writes_a_private_page(tmp_path, capfd, monkeypatch):
     monkeypatch.setenv("ORIENTEER_HOME", str(tmp_path / "home"))
     target = tmp_path / "me.html"

@@ -139,6 +139,7 @@ def test_commands_of_the_page_are_ones_that_run(page):
     assert run(demand.replace(demand.split("--snapshot ")[1], "starter").split()[1:]) == 0
 
 
+@pytest.mark.slow
 def test_hostile_names_stay_words(recent):
     names = read_codes(recent.skills, "skill").names
     hostile = pa.DictionaryArray.from_arrays(

@@ -3,7 +3,10 @@
 import json
 from importlib.resources import as_file, files
 
+import pytest
 
+
+@pytest.mark.slow
 def test_a_plan_is_kept_ticked_made_again_and_forgotten(orienteer, tmp_path, monkeypatch):
     monkeypatch.setenv("ORIENTEER_HOME", str(tmp_path / "home"))
     code, _, err = orienteer("track")

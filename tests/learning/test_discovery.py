@@ -16,6 +16,8 @@ from orienteer.learning.rows import name_table, write_row
 from orienteer.sources.posting import Posting
 from orienteer.taxonomy.vocabulary import COLUMNS, Vocabulary, load_vocabulary, parse_skill
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def postings() -> list[Dated]:

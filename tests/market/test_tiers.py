@@ -70,6 +70,7 @@ def test_a_wordy_source_is_no_lift():
     assert found.lift == pytest.approx(1, abs=0.25)
 
 
+@pytest.mark.slow
 def test_the_interval_of_lift_covers_and_stability_is_no_boast():
     """Where the truth is share 0.4 and lift 2, and a share of 0.13 that samples of 100 employers often bring under 0.1."""
     covered, right, promised = [], [], []

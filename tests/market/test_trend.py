@@ -36,6 +36,7 @@ def by_skill(trend):
     return {c.skill: c for c in trend.skills}
 
 
+@pytest.mark.slow
 def test_planted_changes_are_recovered_at_the_stated_rate():
     rng, before, after = np.random.default_rng(11), [0.2, 0.3, 0.1], [0.3, 0.2, 0.1]
     covered = []
@@ -48,6 +49,7 @@ def test_planted_changes_are_recovered_at_the_stated_rate():
     assert 0.93 <= np.mean(covered) <= 0.98
 
 
+@pytest.mark.slow
 def test_null_skills_are_flagged_no_more_than_the_stated_rate():
     rng, shares = np.random.default_rng(13), np.linspace(0.03, 0.5, 12)
     flagged = []

@@ -79,6 +79,7 @@ def test_the_plan_made_again_takes_what_was_learned_and_the_months_left():
     assert set(made.joins) == now - {"docker", "kubernetes", "rag"}
 
 
+@pytest.mark.slow
 def test_more_learned_is_never_less_within_reach():
     skills = ("llm", "docker", "aws", "machine-learning", "rag", "agents", "langchain", "backend-development", "apis")
     learned = [Tick(START, skill, done=True) for skill in skills]

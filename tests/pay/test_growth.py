@@ -33,6 +33,7 @@ def senior_step(tables):
     return next(s for s in measure_growth(tables) if (s.lower, s.upper) == ("mid", "senior"))
 
 
+@pytest.mark.slow
 def test_a_planted_growth_is_recovered_where_the_raw_ratio_is_not() -> None:
     steps = [senior_step(world(seed, 0.2)) for seed in range(60)]
     truth = float(np.exp(0.2))
@@ -40,6 +41,7 @@ def test_a_planted_growth_is_recovered_where_the_raw_ratio_is_not() -> None:
     assert np.median([s.raw.value for s in steps]) > 1.35 > 1.3 > np.median([s.alike.value for s in steps])
 
 
+@pytest.mark.slow
 def test_no_growth_is_found_where_there_is_none() -> None:
     steps = [senior_step(world(100 + seed, 0.0)) for seed in range(60)]
     assert np.mean([not s.alike.low <= 1 <= s.alike.high for s in steps]) <= 0.1
