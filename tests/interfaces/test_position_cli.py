@@ -24,10 +24,49 @@ def sample(tmp_path: Path) -> Path:
 def test_a_newcomer_reads_where_they_stand(orienteer: Call, sample: Path) -> None:
     code, out, err = orienteer("position", sample)
     assert code == 0, err
-    for part in ("Your skills look most like", "Six areas", "Track fit", "Shape:", "Common mistakes"):
+    for part in ("Best AI track", "High-value work", "Six areas", "Track fit", "Shape", "Common mistakes"):
         assert part in out
-    assert "rather than" in out
     assert max(map(len, out.splitlines())) <= 100
+    assert len(out.splitlines()) <= 45
+    code, all_of_it, _ = orienteer("position", sample, "--why")
+    assert "rather than" in all_of_it
+    assert "field: asked for together" in all_of_it
+    assert max(map(len, all_of_it.splitlines())) <= 100
+
+
+ANALYST = """# Ines Okada
+ines@example.org
+
+## Experience
+### Data Analyst, Harbour Freight Board
+2021-03 - present
+- Analysed sales in Excel and SQL and made weekly reports in Tableau
+- Built dashboards in Power BI and cleaned survey data
+
+## Skills
+Excel, Tableau, Power BI, SQL, statistics, reporting, dashboards
+"""
+
+
+def test_whose_own_track_lacks_postings_reads_so_first(orienteer: Call, tmp_path: Path) -> None:
+    cv = tmp_path / "cv.md"
+    cv.write_text(ANALYST, encoding="utf-8")
+    code, out, _ = orienteer("position", cv)
+    words = " ".join(out.split())
+    assert code == 0
+    assert words.index("Your own track analytics") < words.index("Best AI track AI") < words.index("Six areas")
+    assert "too few to judge you by" in words
+    assert "Not for your track or level: theory without production" in words
+    code, out, _ = orienteer("position", cv, "--json")
+    record = json.loads(out)
+    assert record["own_track"]["track"] == record["checked"] == "analytics"
+    assert record["own_track"]["in_slice"]["n"] < 30
+    verdicts = {c["name"]: c["verdict"] for c in record["checks"]}
+    assert verdicts["production"] == "does not apply"
+    code, out, _ = orienteer("worth", cv, "--country", "US")
+    assert f"{record['skills']['named']} skills, {record['skills']['shown']} of them shown in work" in " ".join(
+        out.split()
+    )
 
 
 def test_json_carries_all_evidence(orienteer: Call, sample: Path) -> None:

@@ -26,6 +26,8 @@ def test_worth_says_everywhere_and_why(orienteer, cv) -> None:
     words = " ".join(out.split())
     for said in (
         "in Seattle",
+        "on site",
+        "hybrid",
         "80% interval",
         "buys",
         "remote",

@@ -14,7 +14,9 @@ from orienteer.taxonomy.tables import read_table
 
 AreaLevel = Literal["no evidence", "weak", "basic", "high-value"]
 ENOUGH: Final = 2
-"""Lines of high-value work that make the level: one may be luck of words."""
+"""Lines of work that make the higher level, one of them high-value at least: a single line may be luck of words."""
+CLAIMED: Final = "named or claimed, not told as done"
+TITLED: Final = "held as a title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Evidence:
 class AreaStanding:
     """Where a person stands in an area: the level, the rule that gave it, its evidence from the strongest down.
 
-    `short` is how many more lines of high-value work would make it high-value, 0 where it is.
+    `short` is how many more lines of work, one of them high-value, would make it high-value; 0 where it is.
     """
 
     area: Area
@@ -43,10 +45,11 @@ class AreaStanding:
 def judge_areas(profile: Profile) -> tuple[AreaStanding, ...]:
     """Judge all six areas by what the lines of a CV and the files of repositories tell of deeds.
 
-    High-value is what at least `ENOUGH` lines or files show at that standard; basic what one deed shows at either;
-    weak what is only claimed, named in a list or in a title; no evidence is none of these. Wishes, negations and the
-    deeds of others count for nothing. The areas are those of a common division of an AI engineer's skills; the rules
-    are the tables `signs`, `verbs`, `guards`, `practices` and `claims`, measured in design/position.md.
+    High-value is what one line or file shows at that standard and another at any (`ENOUGH`), or the title of a job says
+    too; basic what one deed shows at either; weak what is only claimed, named in a list or in a title; no evidence is
+    none of these. Wishes, negations and the deeds of others count for nothing. The areas are those of a common division
+    of an AI engineer's skills; the rules are the tables `signs`, `verbs`, `guards`, `practices` and `claims`, measured
+    in design/position.md.
     """
     found = [*(pair for line in list_lines(profile) for pair in read_line(line)), *_read_work(profile)]
     return tuple(_judge(area, [e for a, e in found if a == area]) for area in AREAS)
@@ -65,17 +68,19 @@ def read_line(line: CvLine) -> Iterator[tuple[Area, Evidence]]:
     if line.role == "published":
         quote = Quote(line.text, line.where, (0, len(line.text)))
         yield "communication", Evidence(quote, "basic", "published or spoke")
-    elif line.role == "claim":
-        yield from ((area, Evidence(e.quote, "weak", "named or claimed, not told as done")) for area, e in best.items())
-        yield from _read_claims(line)
-    else:
+    elif line.role == "deed":
         yield from best.items()
+    else:
+        taught = {"communication"} if line.role == "honour" else set()
+        for area, e in best.items():
+            yield area, e if area in taught else Evidence(e.quote, "weak", CLAIMED)
+        yield from _read_claims(line, TITLED if line.where.startswith("experience") else CLAIMED)
 
 
-def _read_claims(line: CvLine) -> Iterator[tuple[Area, Evidence]]:
+def _read_claims(line: CvLine, means: str) -> Iterator[tuple[Area, Evidence]]:
     for area, pattern in load_claims().items():
         if at := pattern.search(line.text):
-            yield area, Evidence(Quote(line.text, line.where, at.span()), "weak", "named or claimed, not told as done")
+            yield area, Evidence(Quote(line.text, line.where, at.span()), "weak", means)
 
 
 def _read_work(profile: Profile) -> Iterator[tuple[Area, Evidence]]:
@@ -89,21 +94,31 @@ def _judge(area: Area, evidence: Sequence[Evidence]) -> AreaStanding:
     unique = {(e.quote.where, e.quote.text): e for e in sorted(evidence, key=lambda e: -strength.index(e.standard))}
     ranked = tuple(sorted(unique.values(), key=lambda e: strength.index(e.standard)))
     high, basic = (sum(e.standard == s for e in ranked) for s in ("high-value", "basic"))
-    short = max(0, ENOUGH - high)
-    if not short:
-        return AreaStanding(area, "high-value", f"{high} lines tell of high-value work", 0, ranked)
-    if high:
-        return AreaStanding(area, "basic", "one line tells of high-value work, two are needed", short, ranked)
-    if basic:
-        return AreaStanding(
-            area, "basic", f"{_count(basic)} of such work, none at the high-value standard", short, ranked
-        )
+    titled = any(e.means == TITLED for e in ranked)
+    short = max(0 if high else 1, ENOUGH - high - basic - (bool(high) and titled))
+    if high or basic:
+        return AreaStanding(area, "basic" if short else "high-value", _say(high, basic, titled=titled), short, ranked)
     if ranked:
         return AreaStanding(area, "weak", "named or claimed, but no line tells of a deed", short, ranked)
     return AreaStanding(area, "no evidence", "no line speaks of it", short, ranked)
 
 
-def _count(lines: int) -> str:
+def shows_work(standing: AreaStanding) -> bool:
+    """Whether a line tells of work in an area: what shape and checks mean by evidence."""
+    return standing.level in {"basic", "high-value"}
+
+
+def _say(high: int, basic: int, *, titled: bool) -> str:
+    """What the lines come to: "one line tells of high-value work, and no other of any"."""
+    if not high:
+        return f"{count_lines(basic)} of such work, none at the high-value standard"
+    alone = "and a title says the same" if titled else "and no other of any"
+    rest = f"and {basic} more of such work" if basic else alone if high == 1 else ""
+    return f"{count_lines(high)} of high-value work, {rest}".removesuffix(", ")
+
+
+def count_lines(lines: int) -> str:
+    """Lines as the subject of a sentence: "one line tells", "3 lines tell"."""
     return "one line tells" if lines == 1 else f"{lines} lines tell"
 
 

@@ -57,7 +57,12 @@ def calibrate(persons: StandIns, employers: int) -> tuple[TrackModel, Reliabilit
     for out in folds:
         model = _fit(persons, [f for f in folds if f != out])
         p[persons.fold == out] = model.predict(persons.held[persons.fold == out])
-    return _fit(persons, list(folds)), measure(p, persons.track, employers)
+    return fit_model(persons), measure(p, persons.track, employers)
+
+
+def fit_model(persons: StandIns) -> TrackModel:
+    """Fit the model on all stand-ins."""
+    return _fit(persons, list(range(FOLDS)))
 
 
 def average(measured: Sequence[Reliability]) -> Reliability:

@@ -6,14 +6,15 @@ from functools import cache
 from typing import Final, Literal
 
 from orienteer.market.tiers import STABLE
-from orienteer.position.areas import AreaStanding
+from orienteer.position.areas import AreaStanding, shows_work
 from orienteer.position.shape import Shape
 from orienteer.profile.quotes import Quote
+from orienteer.taxonomy.names import Level, Track
 from orienteer.taxonomy.tables import read_table
-from orienteer.taxonomy.vocabulary import load_vocabulary
+from orienteer.taxonomy.vocabulary import load_vocabulary, split_cell
 
 CheckName = Literal["role", "production", "specialty", "communication", "tools"]
-Verdict = Literal["found", "nothing found", "not enough data"]
+Verdict = Literal["found", "nothing found", "not enough data", "does not apply"]
 CHECKS: Final[tuple[CheckName, ...]] = ("role", "production", "specialty", "communication", "tools")
 
 
@@ -68,14 +69,21 @@ def check_specialty(shape: Shape | None) -> Check:
 
 
 def check_communication(areas: Sequence[AreaStanding]) -> Check:
-    """A CV in which no line tells of writing, presenting, teaching or agreeing."""
+    """A CV in which no line tells of writing, presenting, teaching or agreeing: it says what its area says."""
     area = next(a for a in areas if a.area == "communication")
     quotes = tuple(e.quote for e in area.evidence[:3])
-    if area.level in {"basic", "high-value"}:
-        told = sum(e.standard != "weak" for e in area.evidence)
-        return Check("communication", "nothing found", f"lines that tell of it: {told}", quotes)
-    why = "it is only claimed, no line tells of it" if quotes else "no line of the CV tells of it"
-    return Check("communication", "found", why, quotes)
+    return Check("communication", "nothing found" if shows_work(area) else "found", area.rule, quotes)
+
+
+def choose_checks(track: Track, level: Level) -> Mapping[CheckName, str]:
+    """Why a check does not apply to people of a track and level; checks that do are left out."""
+    found: dict[CheckName, str] = {}
+    for name, text in load_checks().items():
+        if text.tracks and track not in text.tracks:
+            found[name] = f"it is looked for on tracks that build models, and yours is {track.replace('-', ' ')}"
+        elif text.levels and level not in text.levels:
+            found[name] = f"it is looked for from {text.levels[0]} level on, and yours is {level}"
+    return found
 
 
 def say_skill(skill: str) -> str:
@@ -86,14 +94,21 @@ def say_skill(skill: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CheckText:
-    """A check in words, and what to do next where it finds something."""
+    """A check in words, on which tracks and levels it applies (() all), and what to do where it finds something."""
 
     title: str
+    tracks: tuple[str, ...]
+    levels: tuple[str, ...]
     next: str
 
 
 @cache
 def load_checks() -> Mapping[CheckName, CheckText]:
-    """Read what the checks are called and what they advise."""
-    rows = {row["check"]: row for row in read_table("checks.csv", ("check", "title", "next"), "position")}
-    return {name: CheckText(rows[name]["title"], rows[name]["next"]) for name in CHECKS}
+    """Read what the checks are called, to whom they apply and what they advise."""
+    rows = {r["check"]: r for r in read_table("checks.csv", ("check", "title", "tracks", "levels", "next"), "position")}
+    return {
+        name: CheckText(
+            rows[name]["title"], split_cell(rows[name]["tracks"]), split_cell(rows[name]["levels"]), rows[name]["next"]
+        )
+        for name in CHECKS
+    }

@@ -13,7 +13,8 @@ from orienteer.market.demand import NotEnoughData, lacks_data
 from orienteer.market.matrix import SkillMatrix, read_matrix
 from orienteer.market.slices import Slice, select_postings
 from orienteer.market.tracks import TrackFit, rank_tracks
-from orienteer.position.calibrate import Reliability, TrackModel, average, calibrate
+from orienteer.position.calibrate import Reliability, TrackModel, average, calibrate, fit_model
+from orienteer.position.follows import trace_implied
 from orienteer.position.standins import SEED, draw_standins
 from orienteer.taxonomy.names import TRACKS, Track
 from orienteer.taxonomy.vocabulary import load_vocabulary
@@ -30,11 +31,15 @@ DRAWS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """A skill that tells a track from its rival: the share of postings of each that ask for it, as a must or a plus."""
+    """A skill that tells a track from its rival: the share of postings of each that ask for it, as a must or a plus.
+
+    `follows` is the skill of the person from which this one follows (Python from PyTorch), "" where it is named itself.
+    """
 
     skill: str
     share: float
     rival_share: float
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,16 @@ class FittedTracks:
 
 
 @dataclass(frozen=True, slots=True)
+class MostAlike:
+    """The track that skills look most like, how likely, and the months of the postings that say so."""
+
+    track: Track
+    probability: float
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedPostings:
     """The postings of the judged tracks: `track` numbers each one's in `tracks`."""
 
@@ -106,14 +121,10 @@ def fit_tracks(
     """
     wanted = replace(wanted or Slice(), tracks=JUDGED)
     lacking = _find_lacking(tables, wanted)
-    judged = tuple(track for track in JUDGED if track not in dict(lacking))
-    selection = select_postings(tables.postings, replace(wanted, tracks=judged or JUDGED))
-    if len(judged) < 2:
-        reason = "fewer than two tracks have enough postings: widen the filters or ingest more postings"
-        return NotEnoughData(selection.n, selection.employers, 2, reason, selection.excluded)
-    column = read_codes(tables.postings, "track").take(selection.rows)
-    number = [judged.index(name) if name in judged else -1 for name in cast("tuple[Track, ...]", column.names)]
-    postings = JudgedPostings(judged, read_matrix(tables, selection), np.array(number, dtype=np.int64)[column.codes])
+    postings = gather_postings(tables, wanted, tuple(track for track in JUDGED if track not in dict(lacking)))
+    if isinstance(postings, NotEnoughData):
+        return postings
+    judged, selection = postings.tracks, postings.matrix.selection
     fitted = [
         calibrate(draw_standins(postings.matrix, postings.track, len(judged), SEED + draw), selection.employers)
         for draw in range(DRAWS)
@@ -122,25 +133,53 @@ def fit_tracks(
     held = load_vocabulary().closure(frozenset(skills))
     covers = {fit.track: fit for fit in rank_tracks(tables, held, wanted, judged)[0]}
     likely = np.mean([_predict(model, postings.matrix, held) for model, _ in fitted], axis=0)
-    standings = list_standings(postings, likely, held, covers)
+    standings = list_standings(postings, likely, skills, covers)
     return FittedTracks(
         selection.n, selection.employers, selection.since, selection.until, standings, lacking, reliability,
         selection.excluded,
     )  # fmt: skip
 
 
+def find_most_alike(tables: FactTables, skills: AbstractSet[str], wanted: Slice) -> MostAlike | None:
+    """Find the track whose postings a person's skills look most like, by one draw and unmeasured; None without data."""
+    wanted = replace(wanted, tracks=JUDGED)
+    lacking = dict(_find_lacking(tables, wanted))
+    postings = gather_postings(tables, wanted, tuple(track for track in JUDGED if track not in lacking))
+    if isinstance(postings, NotEnoughData):
+        return None
+    model = fit_model(draw_standins(postings.matrix, postings.track, len(postings.tracks)))
+    likely = _predict(model, postings.matrix, load_vocabulary().closure(frozenset(skills)))
+    selection = postings.matrix.selection
+    return MostAlike(postings.tracks[int(likely.argmax())], float(likely.max()), selection.since, selection.until)
+
+
+def gather_postings(tables: FactTables, wanted: Slice, judged: tuple[Track, ...]) -> JudgedPostings | NotEnoughData:
+    """Gather the postings of the tracks that can be judged; NotEnoughData of fewer than two."""
+    selection = select_postings(tables.postings, replace(wanted, tracks=judged or JUDGED))
+    if len(judged) < 2:
+        reason = "fewer than two tracks have enough postings: widen the filters or ingest more postings"
+        return NotEnoughData(selection.n, selection.employers, 2, reason, selection.excluded)
+    column = read_codes(tables.postings, "track").take(selection.rows)
+    number = [judged.index(name) if name in judged else -1 for name in cast("tuple[Track, ...]", column.names)]
+    return JudgedPostings(judged, read_matrix(tables, selection), np.array(number, dtype=np.int64)[column.codes])
+
+
 def list_standings(
-    postings: JudgedPostings, probability: Floats, held: AbstractSet[str], covers: Mapping[Track, TrackFit]
+    postings: JudgedPostings, probability: Floats, own: AbstractSet[str], covers: Mapping[Track, TrackFit]
 ) -> tuple[TrackStanding, ...]:
     """Every track from the likeliest down; the likeliest one's rival is the next, everyone else's is the likeliest."""
+    follows = trace_implied(own)
     order = np.argsort(-probability, kind="stable").tolist()
     shares, skills = postings.measure_shares(), postings.matrix.skills
     standings = []
     for place in order:
         rival = order[1] if place == order[0] else order[0]
         track, p, n = postings.tracks[place], float(probability[place]), int(np.count_nonzero(postings.track == place))
-        deciders = list_deciders(skills, shares[place], shares[rival])
-        has, lacks = (tuple(d for d in deciders if (d.skill in held) is own)[:DECIDING] for own in (True, False))
+        deciders = [
+            replace(d, follows=follows.get(d.skill, "")) for d in list_deciders(skills, shares[place], shares[rival])
+        ]
+        has = tuple(d for d in deciders if d.follows or d.skill in own)[:DECIDING]
+        lacks = tuple(d for d in deciders if not d.follows and d.skill not in own)[:DECIDING]
         rest = (has, lacks, n, postings.count_employers(place))
         standings.append(TrackStanding(track, p, covers.get(track), postings.tracks[rival], *rest))
     return tuple(standings)

@@ -19,6 +19,8 @@ from orienteer.profile.standing import is_counted
 from orienteer.taxonomy.names import Level
 
 NEXT: Final[dict[Level, Level]] = {"intern": "entry", "entry": "mid", "mid": "senior", "senior": "staff"}
+DOUBT: Final = "when it was written is not known"
+"""How the profile's warnings say that the CV's dates contradict each other."""
 LEAST: Final = 3.0
 """Years in a title below which nobody is too long in it, however fast postings climb."""
 
@@ -27,8 +29,15 @@ def check_role(profile: Profile, tables: FactTables, wanted: Slice, today: date)
     """Years in the present title against those that postings put between its level and the next.
 
     The figure is the difference of the median least years that postings of the two levels ask. Silent where the title
-    is not held today, where a line of the job tells of leading, mentoring or deciding, or where it is a top level.
+    is not held today, where a line of the job tells of leading, mentoring or deciding, where it is a top level, and
+    where the CV's dates contradict each other or are those of another year.
     """
+    if profile.written:
+        return Check(
+            "role", "not enough data", f"the CV is of {profile.written:%Y-%m}: what is held today is not known"
+        )
+    if doubt := next((said for said in profile.warnings if DOUBT in said), ""):
+        return Check("role", "not enough data", doubt)
     job = find_present(profile)
     if job is None:
         return Check("role", "nothing found", "no dated job of this field goes on today")

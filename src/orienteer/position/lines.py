@@ -1,4 +1,4 @@
-"""The lines of a CV by what they can prove: a deed, a study, a claim, or only a name in a list."""
+"""The lines of a CV by what they can prove: a deed, something published, an honour, a claim, or only a name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from typing import Final, Literal
 
 from orienteer.profile.profile import Profile
 
-Role = Literal["deed", "published", "claim"]
-"""A deed of a job or project, something published or spoken about, or a mere claim: a summary, a list, a title."""
+Role = Literal["deed", "published", "honour", "claim"]
+"""A deed of a job, project or voluntary work; something published or spoken about; an award or a title, which tells of
+teaching and speaking alone; or a mere claim: a summary, a list."""
 SHORT: Final = 20
 """A longer line that stands inside another one is the same line, cut otherwise ("OpenMetrics - a dashboard")."""
+APART: Final = ("repo ", "publication", "awards")
 DEEDS: Final = ("experience", "project", "volunteer", "other")
 
 
@@ -35,13 +37,16 @@ def list_lines(profile: Profile) -> tuple[CvLine, ...]:
 
 
 def _told(profile: Profile) -> Iterator[CvLine]:
-    for job in profile.jobs:
-        where = f"experience: {job.employer or job.title}"
-        yield from (CvLine(text, where, "deed") for text in job.bullets)
-        if job.title:
-            yield CvLine(job.title, where, "claim")
+    for section, held in (("experience", profile.jobs), ("volunteer", profile.volunteering)):
+        for job in held:
+            where = f"{section}: {job.employer or job.title}"
+            yield from (CvLine(text, where, "deed") for text in job.bullets)
+            if job.title:
+                yield CvLine(job.title, where, "honour")
     for project in profile.projects:
         yield from (CvLine(text, f"project: {project.name}", "deed") for text in project.bullets)
+    yield from (CvLine(work.name, "publications", "published") for work in profile.publications)
+    yield from (CvLine(text, "awards", "honour") for text in profile.awards)
     for text in profile.summary.split("\n"):
         if text.strip():
             yield CvLine(text, "summary", "claim")
@@ -53,11 +58,14 @@ def _told(profile: Profile) -> Iterator[CvLine]:
 def _quoted(profile: Profile) -> Iterator[CvLine]:
     for skill in profile.skills:
         for quote in skill.quotes:
-            if not quote.where.startswith("repo "):
+            if not quote.where.startswith(APART):
                 yield CvLine(quote.text, quote.where, _role(quote.where))
 
 
 def _role(where: str) -> Role:
-    if where.startswith("publication"):
-        return "published"
     return "deed" if where.startswith(DEEDS) else "claim"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 line", "3 lines"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,6 +1,6 @@
 """The shape of a person: how deep, how broad, by what postings themselves ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import ceil
@@ -17,6 +17,7 @@ from orienteer.position.depth import Bars, Ground, measure_depth, set_bars, surv
 from orienteer.position.fields import Fields, find_fields
 from orienteer.position.fit import JUDGED
 from orienteer.position.flips import Addition, add_breadth, add_depth, is_touched
+from orienteer.position.follows import trace_implied
 from orienteer.taxonomy.names import Track
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
@@ -31,7 +32,8 @@ class FieldDepth:
     """How much of what a track asks of a field a person covers by used skills: `depth` with its 95% interval.
 
     `touched_from` and `deep_from` are the depths of the median posting and of the posting in ten that asks most, of
-    those that ask for anything of the field. `skills` are the field's, the most asked first; `has` those held.
+    those that ask for anything of the field. `skills` are the field's, the most asked first; `has` those held, and
+    `follows` those of them that no line names, each with the skill that it follows from (Python, PyTorch).
     """
 
     skills: tuple[str, ...]
@@ -41,6 +43,7 @@ class FieldDepth:
     high: float
     touched_from: float
     deep_from: float
+    follows: tuple[tuple[str, str], ...] = ()
 
     @property
     def deep(self) -> bool:
@@ -109,9 +112,10 @@ def find_shape(
     kind = choose_kind(own, bars, ground, communicates=communicates)
     same = float(np.mean([choose_kind(own, b, ground, communicates=communicates) == kind for b in drawn]))
     touched = int(np.count_nonzero(is_touched(own, bars, ground)))
+    described = describe_fields(own, bars, drawn, ground.fields, trace_implied(used))
     return Shape(
-        kind, same, wanted.tracks, touched, ceil(bars.broad), communicates,
-        describe_fields(own, bars, drawn, ground.fields), list_additions(kind, own, bars, ground, named, communicates),
+        kind, same, wanted.tracks, touched, ceil(bars.broad), communicates, described,
+        list_additions(kind, own, bars, ground, named, communicates),
         selection.n, selection.employers, selection.since, selection.until,
     )  # fmt: skip
 
@@ -140,19 +144,20 @@ def list_additions(
     return tuple(addition for addition in wanted if addition is not None)
 
 
-def describe_fields(own: Floats, bars: Bars, drawn: Sequence[Bars], fields: Fields) -> tuple[FieldDepth, ...]:
+def describe_fields(
+    own: Floats, bars: Bars, drawn: Sequence[Bars], fields: Fields, follows: Mapping[str, str]
+) -> tuple[FieldDepth, ...]:
     """Each field with the person's depth in it."""
     depth = measure_depth(own, bars.demand, fields.member)
     low, high = np.quantile([measure_depth(own, b.demand, fields.member) for b in drawn], (0.025, 0.975), axis=0)
-    skills = [fields.list_skills(place) for place in range(len(depth))]
     held = {skill for skill, has in zip(fields.skills, own, strict=True) if has}
-    return tuple(
-        FieldDepth(
-            skills[i], tuple(s for s in skills[i] if s in held), float(depth[i]), float(low[i]), float(high[i]),
-            float(bars.touched[i]), float(bars.deep[i]),
-        )
-        for i in range(len(depth))
-    )  # fmt: skip
+    described = []
+    for i in range(len(depth)):
+        skills, ends = fields.list_skills(i), [float(a[i]) for a in (depth, low, high, bars.touched, bars.deep)]
+        has = tuple(s for s in skills if s in held)
+        follow = tuple((s, follows[s]) for s in has if s in follows)
+        described.append(FieldDepth(skills, has, ends[0], ends[1], ends[2], ends[3], ends[4], follow))
+    return tuple(described)
 
 
 def _resample(ground: Ground) -> list[Bars]:

@@ -20,6 +20,7 @@ AREAS: Final[tuple[Area, ...]] = (
 )  # fmt: skip
 Standard = Literal["basic", "high-value"]
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|;\s*|,?\s+but\s+|,?\s+aber\s+")
+_THING: Final = re.compile(r"(?:an?|the|eine?|der|die|das)\s", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"\s(?:about|on how|on why|what we learned|über)\s", re.IGNORECASE)
 
 
@@ -65,7 +66,8 @@ def find_signs(text: str, *, deed: bool = True) -> tuple[Sign, ...]:
 
 def _read_sentence(sentence: str, start: int, *, deed: bool) -> Iterator[Sign]:
     skills = _skills_of(sentence)
-    told = deed and bool(load_verbs().search(sentence))
+    # "a tool for comparing snapshots" opens with the thing that was made: its verbs are the tool's
+    told = deed and not _THING.match(sentence) and bool(load_verbs().search(sentence))
     for rule in load_rules():
         if span := _match(rule, sentence, skills, told=told):
             yield Sign(rule.area, rule.standard, rule.means, (start + span[0], start + span[1]))

@@ -1,9 +1,10 @@
 """Draw the shape of a person: depth by field, and what would change it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.drawing import open_plain_table, say_percent, say_range
+from orienteer.interfaces.phrases.position import SHAPES
 from orienteer.interfaces.phrases.words import join_names, name_track, say_span
 
 if TYPE_CHECKING:
@@ -11,14 +12,6 @@ if TYPE_CHECKING:
 
     from orienteer.position.flips import Addition
     from orienteer.position.shape import FieldDepth, Shape
-
-SHAPES: Final = {
-    "T-shaped": "T-shaped, deep in a field, broad over the others, and it shows in how you communicate",
-    "deep and broad": "deep and broad; T-shaped once a line shows how you communicate",
-    "narrow specialist": "a narrow specialist, deep in a field and short of breadth",
-    "broad generalist": "a broad generalist, sound in many fields and deep in none",
-    "not enough evidence": "not enough evidence of a shape; too few skills are shown by work",
-}
 
 
 def draw_shape(console: "Console", shape: "Shape") -> None:

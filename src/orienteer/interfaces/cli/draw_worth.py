@@ -4,14 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.cli.drawing import open_plain_table, say_thousands
+from orienteer.interfaces.phrases.position import cut
+from orienteer.interfaces.phrases.position import say_own as say_own_track
 from orienteer.interfaces.phrases.words import name_skill, name_track, say_dollars
 from orienteer.interfaces.phrases.worth import (
+    WAYS,
     describe,
+    find_own,
     gather,
     lack_at_home,
     name_place,
     pay_of,
     say_base,
+    say_behind,
+    say_interval,
     say_limits,
     say_own,
 )
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from orienteer.position.worth.worth import Worth
     from orienteer.taxonomy.names import Remote
 
-_WAYS: Final = {"unstated": "as posted", "onsite": "on site", "hybrid": "hybrid", "remote": "remote"}
 _GROUPS: Final = {"level": "level", "years": "years", "track": "track", "place": "place", "way": "way of working",
                   "skills": "skills"}  # fmt: skip
 _NAMED: Final = 6
@@ -59,11 +64,20 @@ def say_headline(worth: "Worth", name: str) -> Iterator[str]:
     if at is None or not (pay := pay_of(at)):
         yield f"[bold]Not enough data[/] on the pay of {name} anywhere: no place asked for has 30 postings with pay."
         return
+    yield f"[bold]{name}[/], {describe(worth)}."
+    if worth.own and worth.own.track != at.track:
+        yield f"Your own track: {say_own_track(worth.own)}. Best AI track: {name_track(worth.best)}."
+    track = name_track(at.track) if at.track else "any track"
     yield (
-        f"{name}, {describe(worth.job)}: postings pay [bold]{say_dollars(pay.median)}[/] a year in "
-        f"{name_place(at.country, at.hub)}, {name_track(at.track) if at.track else 'any track'}, base salary."
+        f"For {track} in {name_place(at.country, at.hub)} postings pay [bold]{say_dollars(pay.median)}[/] a year, base "
+        f"salary ({say_behind(at)})."
     )
-    yield f"Four of five such jobs pay between {say_dollars(pay.low)} and {say_dollars(pay.high)} (80% interval)."
+    yield f"{say_interval(pay).capitalize()}, one in five less or more (80% interval)."
+    if (own := find_own(worth)) and (their := pay_of(own)):
+        yield (
+            f"For {name_track(own.track or '')}, your own track, they pay {say_dollars(their.median)} there: "
+            f"{say_interval(their)} ({say_behind(own)})."
+        )
     if at.adjusted and at.price and at.price.index != worth.base.index:
         yield (
             f"At prices of {say_base(worth)} that buys {say_dollars(at.adjusted.median)} "
@@ -109,9 +123,10 @@ def draw_places(worth: "Worth", ways: "Sequence[Remote]", top: int) -> "Table":
     main, others = ways[0], ways[1:]
     at = worth.at
     assert at is not None  # noqa: S101  # the caller looked
-    title = f"{name_track(at.track) if at.track else 'Any track'} by place, thousands of US dollars a year"
-    names = [_WAYS[way] for way in others]
-    table = open_plain_table(title, "place", _WAYS[main], "80%", "buys", "prices", *names, "n there", "employers")
+    track = name_track(at.track) if at.track else "Any track"
+    title = f"{track} by place and way of working, thousands of US dollars a year"
+    names = [WAYS[way] for way in others]
+    table = open_plain_table(title, "place", WAYS[main], "80%", "buys", "prices", *names, "n", "employers")
     for spot, cells in list(gather(worth, at.track).items())[:top]:
         pay = pay_of(cells[main])
         if not pay:
@@ -119,7 +134,7 @@ def draw_places(worth: "Worth", ways: "Sequence[Remote]", top: int) -> "Table":
         cell = cells[main]
         thin = "~" if cell.hub and cell.here_n < _THIN else ""
         table.add_row(
-            ("◂ " if worth.home == spot else "") + name_place(spot.country, spot.hub)[:24],
+            ("◂ " if worth.home == spot else "") + cut(name_place(spot.country, spot.hub), 22),
             thin + say_thousands(pay.median),
             say_range(pay),
             say_thousands(cell.adjusted.median) if cell.adjusted else "?",
@@ -151,7 +166,7 @@ def say_drivers(worth: "Worth") -> Iterator[str]:
     yield "[bold]What drives it[/] (associations between postings, no promise of a raise)"
     yield f"  {say_dollars(found.plain_median):>9}  a mid-level software job in the United States, skills as usual"
     for driver in found.groups:
-        own = say_own(found, driver.group)
+        own = say_own(found, driver.group, worth.counted)
         if own:
             yield f"  {100 * driver.change:>+8.1f}%  {_GROUPS[driver.group]}: {own}"
     yield f"  {say_dollars(found.median):>9}  the figure above: the product of these steps, exactly"

@@ -26,6 +26,7 @@ Example:
 @person_options
 @slice_options
 @snapshot_option
+@click.option("--why", is_flag=True, help="What each level takes, what decides between tracks, your depth by field.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout, with all evidence.")
 @pass_settings
 def position(
@@ -35,12 +36,13 @@ def position(
     authors: tuple[str, ...],
     filters: "Filters",
     snapshot_name: str | None,
+    why: bool,
     as_json: bool,
 ) -> None:
     """Where CV's owner stands: levels in six areas, track fit, shape, and common mistakes, each with its evidence.
 
-    Levels come from what the lines of the CV and the files of repositories tell of work. Track fit, shape and checks
-    are measured against postings: those of --track, else of the track that the skills look most like.
+    Levels come from what the lines of the CV and the files of repositories tell of work. Track fit and shape are
+    measured against postings: those of --track, else of the AI track that fits best; checks on your own track.
     """
     from datetime import date
 
@@ -55,4 +57,4 @@ def position(
     if as_json:
         write_json(encode_standing(snapshot.manifest, standing))
         return
-    draw_position(open_console(), profile, standing)
+    draw_position(open_console(), profile, standing, why=why)

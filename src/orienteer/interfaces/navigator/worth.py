@@ -8,12 +8,15 @@ from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark
 from orienteer.interfaces.phrases import figures as say
 from orienteer.interfaces.phrases.words import name_skill, name_track, say_dollars
 from orienteer.interfaces.phrases.worth import (
+    WAYS,
     describe,
     gather,
     lack_at_home,
     name_place,
     pay_of,
     say_base,
+    say_behind,
+    say_interval,
     say_limits,
     say_own,
 )
@@ -22,7 +25,7 @@ from orienteer.operations.navigate import Navigation
 from orienteer.position.worth.worth import Worth, WorthAt
 
 COMMAND: Final = "orienteer worth YOUR-CV"
-KEY: Final = (Key("as posted", "var(--c1)"), Key("after the cost of living", "var(--c2)"))
+KEY: Final = (Key("base pay", "var(--c1)"), Key("after the cost of living", "var(--c2)"))
 PLACES: Final = 14
 
 
@@ -46,12 +49,10 @@ def show_worth(found: Navigation) -> Section:
         topic="Worth",
         heading=f"{say_dollars(pay.median)} a year in {name_place(at.country, at.hub)}, {track}",
         command=COMMAND,
-        lead=f"Base salary that postings pay for your level, years and skills ({describe(worth.job)}): four of five "
-        "such jobs lie between "
-        f"{say_dollars(pay.low)} and {say_dollars(pay.high)}. The lines are those 80% intervals; the second dot is "
-        "what the "
-        f"median buys at prices of {say_base(worth)}.",
-        basis=f"A model of {worth.n:,} postings of {worth.employers:,} employers with stated pay, "
+        lead=f"Base salary that postings pay for your level, years and skills ({describe(worth)}): "
+        f"{say_interval(pay)}. The lines are those 80% intervals; the second dot is what the median buys at prices of "
+        f"{say_base(worth)}.",
+        basis=f"{say_behind(at)}; a model of {worth.n:,} postings of {worth.employers:,} employers with stated pay, "
         f"{say.months(worth.since, worth.as_of)}",
         figures=(Figure(draw_places(worth), "Median base pay by place, US dollars a year.", KEY),),
         items=tuple(list_drivers(worth)),
@@ -65,7 +66,7 @@ def draw_places(worth: Worth) -> Spec:
     track = worth.at.track if worth.at else None
     cells = [next(iter(ways.values())) for ways in gather(worth, track).values()]
     rows = [describe_cell(cell) for cell in cells if pay_of(cell)][:PLACES]
-    told = tips(name="place", posted="as posted (80%)", buys="buys", prices="prices (US = 100)", n="n")
+    told = tips(name="place", posted="base pay (80%)", buys="buys", prices="prices (US = 100)", n="n")
     base = {"y": lines("name", [str(row["name"]) for row in rows]), "tooltip": told}
     axis = amount("median", "US dollars a year", "$,.0f", {"zero": False})
     return chart(
@@ -108,7 +109,7 @@ def list_drivers(worth: Worth) -> Iterator[Item]:
         return
     yield Item("A mid-level software job in the United States, skills as usual", say_dollars(found.plain_median))
     for driver in found.groups:
-        own = say_own(found, driver.group)
+        own = say_own(found, driver.group, worth.counted)
         if not own:
             continue
         points = tuple(
@@ -131,7 +132,7 @@ def tabulate_cells(worth: Worth) -> Table:
             (
                 name_track(cell.track) if cell.track else "any",
                 name_place(cell.country, cell.hub),
-                "any" if cell.remote == "unstated" else cell.remote,
+                WAYS[cell.remote],
                 say_dollars(pay.median),
                 f"{say_dollars(pay.low)}{say.DASH}{say_dollars(pay.high)}",
                 say_dollars(adjusted.median) if adjusted else "unknown",
@@ -139,5 +140,5 @@ def tabulate_cells(worth: Worth) -> Table:
                 f"{cell.n:,}",
             )
         )
-    heads = ("track", "place", "way", "as posted", "80%", "buys", "n there", "n country")
+    heads = ("track", "place", "way", "base pay", "80%", "buys", "n there", "n country")
     return Table("Worth by track, place and way of working", heads, tuple(rows))

@@ -10,6 +10,7 @@ from orienteer.position.checks import Check, load_checks
 from orienteer.position.fit import FittedTracks
 from orienteer.position.shape import Shape
 from orienteer.position.standing import Standing
+from orienteer.position.tracks import OwnTrack
 from orienteer.snapshot.manifest import Manifest
 
 
@@ -19,13 +20,24 @@ def encode_standing(manifest: Manifest, standing: Standing) -> Mapping[str, Any]
     return {
         "snapshot": manifest.content,
         "position": {"level": position.level, "years": position.years, "skills": sorted(position.skills)},
+        "skills": asdict(standing.counted),
         "tracks": list(standing.tracks),
+        "own_track": encode_own(standing.own),
+        "checked": standing.checked,
         "asked_for": standing.asked_for,
         "areas": [_encode_area(area) for area in standing.areas],
         "fit": _encode_fit(standing.fit),
         "shape": _encode_shape(standing.shape),
         "checks": [_encode_check(check) for check in standing.checks],
     }
+
+
+def encode_own(own: OwnTrack | None) -> Mapping[str, Any] | None:
+    """The track that skills look most like; `in_slice` says what is lacking of it there, null where nothing is."""
+    if own is None:
+        return None
+    lack = own.lack and {"n": own.lack.n, "employers": own.lack.employers, "not_enough_data": own.lack.reason}
+    return {"track": own.track, "probability": own.probability, "from": own.since, "to": own.until, "in_slice": lack}
 
 
 def _encode_area(area: AreaStanding) -> Mapping[str, Any]:

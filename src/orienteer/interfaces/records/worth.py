@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from orienteer.interfaces.records.hubs import encode_reason
+from orienteer.interfaces.records.position import encode_own
 from orienteer.market.demand import NotEnoughData
 from orienteer.position.worth.drivers import Drivers
 from orienteer.position.worth.worth import Worth, WorthAt
@@ -25,7 +26,10 @@ def encode_worth(manifest: Manifest, worth: Worth) -> Mapping[str, Any]:
         "job": asdict(worth.job),
         "home": asdict(worth.home) if worth.home else None,
         "base": asdict(worth.base),
+        "skills": asdict(worth.counted),
         "best": worth.best,
+        "own_track": encode_own(worth.own),
+        "fits_from": worth.fits_since,
         "fits": [asdict(fit) for fit in worth.fits],
         "at": _encode_cell(worth.at, worth.as_of) if worth.at else None,
         "drivers": _encode_drivers(worth.drivers),

@@ -15,26 +15,27 @@ from orienteer.pay.living import PriceLevel, find_price_level
 from orienteer.pay.model import CalibratedPay
 from orienteer.pay.postings import model_pay
 from orienteer.pay.terms import find_specialties
-from orienteer.position.person import find_position
+from orienteer.position.person import SkillCount, count_skills, find_position
+from orienteer.position.tracks import OwnTrack, judge_tracks, recent_slice
 from orienteer.position.worth.drivers import Drivers, explain_worth
 from orienteer.position.worth.estimate import PayRange, PersonModel, model_person, value_jobs
 from orienteer.position.worth.places import Spot, choose_home, list_places
 from orienteer.position.worth.support import Support, read_support
-from orienteer.position.worth.tracks import choose_best, rank_fits
+from orienteer.position.worth.tracks import rank_fits
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import TRACKS, Remote, Track
 
 VALUED: Final[tuple[Track, ...]] = tuple(track for track in TRACKS if track != "other")
-WAYS: Final[tuple[Remote, ...]] = ("unstated", "onsite", "remote")
-"""Ways of working that are valued; "unstated" is what most postings say."""
+WAYS: Final[tuple[Remote, ...]] = ("unstated", "onsite", "hybrid", "remote")
+"""Ways of working that are valued; the headline is of postings that name none, as most do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What to value: without `tracks` all, without `hubs` and `countries` all with pay enough and where the person is.
 
-    `best` is the track that the headline speaks of, by default the one that is asked for or fits best. `base` is the
-    hub in whose prices adjusted pay is, "" the United States.
+    `best` is the track that the headline speaks of, by default the one asked for, else that of `judge_tracks`. `base`
+    is the hub in whose prices adjusted pay is, "" the United States.
     """
 
     tracks: tuple[Track, ...] = ()
@@ -71,14 +72,19 @@ class WorthAt:
 class Worth:
     """A person's pay everywhere: `cells` by track, place and way; `level` is the share of jobs that an interval holds.
 
-    `job` are the terms that hold everywhere; `home` is where the CV says they live and `best` the track they fit best;
-    `drivers` explain the cell `at`, theirs where it has data. `fits` say how well each track fits, the surest first.
+    `job` are the terms that hold everywhere, `counted` the CV's skills; `home` is where the CV says they live, `best`
+    the track that the headline speaks of and `own` the one that their skills look most like (None where a track was
+    asked for); `drivers` explain the cell `at`, theirs where it has data. `fits` say how much of what each track
+    requires is covered, in the postings from `fits_since` on.
     """
 
     job: JobTerms
+    counted: SkillCount
     home: Spot | None
     fits: tuple[TrackFit, ...]
+    fits_since: str
     best: Track
+    own: OwnTrack | None
     cells: tuple[WorthAt, ...]
     at: WorthAt | None
     drivers: Drivers | NotEnoughData
@@ -115,17 +121,19 @@ def value_person(
 
     `terms` say level and years where the CV is not to be believed. The median of a cell
     is that of a job of its track, place and way at the person's level and years which asks for as many skills as
-    postings of the track do, drawn evenly from those that the person holds: see `worth_estimate`. Adjusted pay is
+    postings of the track do, drawn evenly from those that the person holds: see `worth/estimate.py`. Adjusted pay is
     nominal times the base's price index over the place's. Cells stand below the floors of
-    `worth_support` as NotEnoughData. PayError where the base has no price level.
+    `worth/support.py` as NotEnoughData. PayError where the base has no price level.
     """
     model, asked = model or model_pay(tables), asked or Asked()
     prices = find_price_level(hub=asked.base, country="" if asked.base else "US")
     if prices is None:
         raise PayError(f"no price level is known for {asked.base!r}: choose another hub to compare with")
     job, home = describe_person(profile, terms or JobTerms()), choose_home(profile)
-    fits = rank_fits(tables, job, VALUED)
-    best: Track = asked.best or next(iter(asked.tracks), None) or choose_best(tables, job) or "application"
+    recent = recent_slice(tables)
+    given = asked.best or next(iter(asked.tracks), None)
+    verdict = None if given else judge_tracks(tables, frozenset(job.skills), recent)
+    best: Track = given or (verdict and verdict.best) or "application"
     support = read_support(model.fitted.table, tables.postings)
     person = model_person(model, job)
     places = list_places(support, home, asked.hubs, asked.countries)
@@ -134,8 +142,9 @@ def value_person(
     drivers = explain_worth(person, support, _terms(job, at)) if at else NotEnoughData(0, 0, 0, "no cell has data", {})
     whole = support.whole
     return Worth(
-        job, home, fits, best, cells, at, drivers, prices, LEVEL, "USD", whole.n, whole.employers, support.since,
-        support.as_of,
+        job, count_skills(profile), home, rank_fits(tables, job, VALUED, recent), recent.since, best,
+        verdict.own if verdict else None, cells, at, drivers, prices, LEVEL, "USD", whole.n, whole.employers,
+        support.since, support.as_of,
     )  # fmt: skip
 
 
