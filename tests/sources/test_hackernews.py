@@ -160,3 +160,65 @@ def test_a_table_with_a_type_column_is_no_thread(read_file: ReadFile) -> None:
     rows = [{"id": "a7", "type": "full-time", "title": "Analyst", "company": "Acme", "text": "We measure."}]
     (job,), _, _ = read_file("x.json", json.dumps(rows))
     assert (job.title, job.description, job.fields["employment"]) == ("Analyst", "We measure.", "full-time")
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Software Engineer (Ghent + Remote) | Fernworks | Ghent, Belgium | Full-Time", "Fernworks"),
+        ("REMOTE | Full stack engineer | Fern Mills | €50k", "Fern Mills"),
+        ("Fernworks - Remote in the EU | Product Manager", "Fernworks"),
+        ("Fernworks Research - Backend Developer | Ghent", "Fernworks Research"),
+        ("Fernworks (Remote US) — Full-Stack Engineer — Postgres", "Fernworks"),
+        ("fernworks is hiring engineers [on-site, Ghent]", "fernworks"),
+        ("Remote | Full Time\n\nFernworks is a company that counts ferns.", "Fernworks"),
+        ("Location: Ghent\n\nOur mission at Fernworks is to count ferns.", "Fernworks"),
+        ("Hi everyone,\n\nAt fernworks.ai we are counting ferns.", "fernworks.ai"),
+        ("My name is Jo and I am a recruiter at Fernworks. My team is growing.", "Fernworks"),
+        ("Software Engineer | Ghent, Belgium | ONSITE", ""),
+        ("ONSITE. Citizenship required.", ""),
+    ],
+)
+def test_the_employer_is_found_or_unknown(text: str, company: str) -> None:
+    assert read_header(text).company == company
+
+
+def test_the_employer_is_no_place_and_no_role() -> None:
+    header = read_header("REMOTE | Full stack engineer | Fern Mills | Ghent, Belgium")
+    assert (header.roles, header.location) == (("Full stack engineer",), "REMOTE; Ghent, Belgium")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "CLOSED - thank you all",
+        "Edit: APPLICATIONS CLOSED, we read what came in",
+        "Fernworks | ML Engineer (FILLED) | Ghent | Remote",
+        "Fernworks | ML Engineer | Ghent | position filled",
+        "[closed] Fernworks | ML Engineer | Ghent | Remote",
+        "Fernworks | We are no longer hiring | Ghent | Remote",
+    ],
+)
+def test_a_closed_posting_is_left_out_with_its_reason(read_file: ReadFile, first: str) -> None:
+    row = {"id": 9, "thread": "Ask HN: Who is hiring? (April 2017)", "text_html": f"{first}<p>{JOB}"}
+    postings, _, (closed, _) = read_one(read_file, row)
+    assert postings == []
+    assert closed.reason == "closed: says that it no longer hires"
+
+
+@pytest.mark.parametrize("first", ["Fernworks | ML Engineer | Ghent | we just closed our Series A", JOB])
+def test_a_closed_round_closes_no_posting(read_file: ReadFile, first: str) -> None:
+    row = {"id": 9, "thread": "Ask HN: Who is hiring? (April 2017)", "text_html": f"{first}<p>A light-filled office."}
+    assert len(read_one(read_file, row)[0]) == 1
+
+
+def test_of_several_roles_the_filled_one_is_left_out(read_file: ReadFile) -> None:
+    body = (
+        "Fernworks | Ghent | Onsite<p>Data Engineer - FILLED<p>You know Spark.<p>Data Scientist<p>You know statistics."
+    )
+    row = {"id": 9, "thread": "Ask HN: Who is hiring? (April 2017)", "text_html": body}
+    assert [job.title for job in read_one(read_file, row)[0]] == ["Data Scientist"]
+
+
+def read_one(read_file: ReadFile, row: dict[str, Any]) -> Any:
+    return read_file("x.jsonl", json.dumps(row) + "\n" + json.dumps({**row, "id": 8, "text_html": "META what?"}))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from orienteer.sources.composing import compose_posting
-from orienteer.sources.hiring import Header, kinds_of, list_roles, only_role, read_header
+from orienteer.sources.employers import kinds_of
+from orienteer.sources.hiring import Header, list_roles, only_role, read_header
 from orienteer.sources.html import clean_html
 from orienteer.sources.paths import text_of
 from orienteer.sources.posting import Posting
@@ -23,8 +24,16 @@ _JOB_STORY = re.compile(
 _HIRING = re.compile(
     r"\b(?:hiring|looking for|seeking|join (?:us|our)|apply|careers?|jobs?|roles?|positions?)\b", re.IGNORECASE
 )
+_CLOSED = re.compile(
+    r"(?:^|[|(\[•–—-]|\bedit:|\bupdate:)\s*(?:now |already )?(?:closed|filled)(?=\s*(?:$|[|)\]!.,•–—-]|thank))"
+    r"|\b(?:positions?|roles?|jobs?|applications?|openings?)\s+(?:(?:is|are|has|have|been|now|already)\s+)*(?:closed|filled)\b"
+    r"|\b(?:no longer|not|stopped)\s+(?:currently )?(?:hiring|accepting (?:any |new )*applications)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LEAST_JOB, _LEAST_STORY = 80, 250
 _TITLE_LENGTH = 160
+_CLOSED_WITHIN = 300
+"""Characters of a line in which a note that the position is filled stands: at its start, or behind the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ def _why_left_out(comment: Comment, text: str, seen: set[str]) -> str:
     if comment.story:
         return "a job story without the posting's text" if len(text) < _LEAST_STORY else ""
     first = text.split("\n", 1)[0]
+    if is_closed(first):
+        return "closed: says that it no longer hires"
     if first.count("|") >= 2:
         return ""
     for pattern, reason in _not_jobs():
@@ -88,6 +99,11 @@ def _why_left_out(comment: Comment, text: str, seen: set[str]) -> str:
     if len(text) < _LEAST_JOB and "|" not in first:
         return "too short to be a job"
     return "" if _HIRING.search(text) or "role" in kinds_of(text) else "speaks of no job"
+
+
+def is_closed(line: str) -> bool:
+    """Whether a line says that nobody is sought any more ("CLOSED - thank you", "Acme | Data Engineer (FILLED)")."""
+    return bool(_CLOSED.search(line[:_CLOSED_WITHIN]))
 
 
 def _postings(comment: Comment, text: str) -> Iterator[Posting]:
@@ -103,6 +119,8 @@ def _postings(comment: Comment, text: str) -> Iterator[Posting]:
     roles = () if comment.story else list_roles(text, header)
     if roles:
         for number, role in enumerate(roles, start=1):
+            if is_closed(role.line):
+                continue
             yield compose_posting(
                 {**values, "id": f"hn:{comment.id}#{number}", "title": role.title, "description": role.text}
             )

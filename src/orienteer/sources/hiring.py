@@ -4,48 +4,10 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from orienteer.taxonomy.tables import read_table
+from orienteer.sources.employers import SENTENCE, URL, find_employer, kinds_of, name_employer
 
-_URL = re.compile(r"\(?\s*(?:https?://|www\.)[^\s)|]*\)?|\(\s*[\w.-]+\.[a-z]{2,}(?:/[^\s)]*)?\s*\)")
-_FUNDING = re.compile(
-    r"\s*[\[(](?:YC|Y Combinator|[SWFPX]\d\d|[^\])]*\b(?:YC|Series|Seed)\b)[^\])]*[\])]", re.IGNORECASE
-)
 _SEPARATORS = (r"\s*[|¦｜]+\s*", r"\s+[–—-]+\s+", r"\s*[•·;]\s*", r"\s+/+\s+|/\s+", r",\s+")
-_PROSE_COMPANY = re.compile(
-    r"(?:(?:at|about)\s+)?(?P<name>[A-Z0-9][\w.&'’+-]*(?:\s+[A-Z0-9&][\w.&'’+-]*){0,4})\s*(?:\([^)]*\)\s*)?,?\s+"
-    r"(?i:is|are|seeks|helps|makes|builds|offers|provides|processes|has|was|we)\b"
-)
-_HIRING_AT = re.compile(
-    r"(?i:(?:hiring|work|positions|roles|jobs)\s+(?:at|with)|^at|join)\s+(?P<name>[A-Z][\w.&'’+-]*(?:\s+[A-Z][\w.&'’+-]*){0,3})"
-)
-_LEADING = re.compile(r"\A\s*(?P<name>[A-Z][\w.&'’+ ]{1,38}?)(?:\s*\([^)]*\))?\s+[-–—]\s")
-_NOT_NAMES = frozenset(
-    [
-        "We",
-        "I",
-        "Our",
-        "The",
-        "This",
-        "It",
-        "Hi",
-        "Hey",
-        "Hello",
-        "If",
-        "My",
-        "Are",
-        "Is",
-        "You",
-        "Who",
-        "What",
-        "In",
-        "At",
-        "There",
-        "Full",
-        "Remote",
-    ]
-)
 _LABELLED = re.compile(
     r"^\s*(company|location|role|roles|position|title|job title)\s*:\s*(\S.{0,150})$", re.IGNORECASE | re.MULTILINE
 )
@@ -58,11 +20,6 @@ _ROLE_TITLE = re.compile(rf"\b{_ROLE_NOUN}(?:\s+(?:I{{1,3}}|IV|V|\d))?(?:\s+in\s
 _ROLE_LINE = re.compile(
     rf"^\s*(?:[-*•–]|\d{{1,2}}[.)]|\([0-9a-z]\))?\s*(?P<title>[A-Z(][^|:;!?]{{2,70}}?\b{_ROLE_NOUN}s?"
     rf"(?:,? (?:[A-Z][\w+&./-]*|[-–—&] ?[A-Z][\w+&./-]*)){{0,5}}(?:\s+\([^)]{{1,60}}\))?)\s*(?:$|[-–—:|(,].*$)"
-)
-_SENTENCE = re.compile(
-    r"\b(?:we|you|your|our|us|are|is|will|with|who|please|have|to|join|looking|hiring|apply|years?|experience|minimum"
-    r"|such|least|enjoys?|works?|mentoring|mentor|building|working|leading|managing|partner|report|collaborat\w+)\b",
-    re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*(?:,|/|;|\+|&|\band\b|\bor\b)\s*(?![^(]*\))")
 _TITLE_WORD = re.compile(rf"\b{_ROLE_NOUN}\b", re.IGNORECASE)
@@ -91,9 +48,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role that a comment lists: its title, and the text that is about it with the text that all share."""
+    """One role that a comment lists: its title, the line that names it, and its text with the text that all share."""
 
     title: str
+    line: str
     text: str
 
 
@@ -103,7 +61,9 @@ def read_header(text: str) -> Header:
     labels = {name.lower(): value.strip() for name, value in _LABELLED.findall(text[:1500])}
     parts = _split(line)
     named = Header(labels.get("company", ""), _labelled_roles(labels), labels.get("location", ""))
-    found = _from_parts(parts) if len(parts) > 1 and not _LABELLED.match(line) else _from_prose(text)
+    listed = len(parts) > 1 and not _LABELLED.match(line)
+    company = find_employer(text, parts if listed else ())
+    found = _from_parts(parts, company) if listed else Header(company, _prose_roles(text), "")
     return Header(named.company or found.company, named.roles or found.roles, named.location or found.location)
 
 
@@ -119,7 +79,7 @@ def list_roles(text: str, header: Header) -> tuple[Role, ...]:
     if 2 <= len(titled) <= _MOST_ROLES:
         return _sections(lines, titled)
     if 2 <= len(header.roles) <= _MOST_ROLES and all(_is_full_title(title) for title in header.roles):
-        return tuple(Role(title, text) for title in header.roles)
+        return tuple(Role(title, title, text) for title in header.roles)
     return ()
 
 
@@ -127,11 +87,6 @@ def only_role(text: str) -> str:
     """The title that stands alone on a line of the body, "" where there is none or more than one."""
     titled = _role_lines(text.split("\n"))
     return titled[0][1] if len(titled) == 1 else ""
-
-
-def kinds_of(part: str) -> frozenset[str]:
-    """What a part of the header speaks of: url, pay, remote, employment, visa, role (several are possible)."""
-    return frozenset(kind for kind, pattern in _words() if pattern.search(part))
 
 
 def _split(line: str) -> list[str]:
@@ -146,20 +101,17 @@ def _split(line: str) -> list[str]:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether parts cut at a dash or comma are a header's rather than a sentence's."""
-    short = max(map(len, parts)) <= 90 and not any(_SENTENCE.search(part) for part in parts)
+    short = max(map(len, parts)) <= 90 and not any(SENTENCE.search(part) for part in parts)
     return short and (len(parts) >= 3 or len(parts[0]) <= 40)
 
 
-def _from_parts(parts: list[str]) -> Header:
-    company = ""
-    rest = parts
-    if not kinds_of(parts[0]) & {"remote", "employment", "pay", "visa"}:
-        company, rest = _company_name(parts[0]), parts[1:]
+def _from_parts(parts: list[str], company: str) -> Header:
     roles: list[str] = []
     vague: list[str] = []
     places: list[str] = []
-    for part in rest:
-        words = _bare(part)
+    for part in parts:
+        words = "" if name_employer(part) == company else _bare(part)
+        words = words.removeprefix(f"{company} ").strip(" -–—") if part == parts[0] else words
         kinds = kinds_of(words)
         if not words or len(words) > 120 or (kinds & {"url", "pay", "visa"} and not _is_title(words)):
             continue
@@ -167,46 +119,25 @@ def _from_parts(parts: list[str]) -> Header:
             roles += _titles(words)
         elif "remote" in kinds or not kinds:
             places.append(words)
-        elif "role" in kinds and not (len(words) > 50 and _SENTENCE.search(words)):
+        elif "role" in kinds and not (len(words) > 50 and SENTENCE.search(words)):
             vague.append(words)
     return Header(company, tuple(dict.fromkeys(roles or vague[:1])), "; ".join(dict.fromkeys(places)))
 
 
 def _bare(part: str) -> str:
     """A part of a header without addresses and words like "full-time"."""
-    words = _EMPLOYMENT.sub("", _URL.sub("", part))
+    words = _EMPLOYMENT.sub("", URL.sub("", part))
     return re.sub(r"\(\W*\)", "", words).strip(" ,-–—|/&;:")
 
 
 def _is_title(words: str) -> bool:
-    return bool(_TITLE_WORD.search(words)) and not (len(words) > 60 and _SENTENCE.search(words))
+    return bool(_TITLE_WORD.search(words)) and not (len(words) > 60 and SENTENCE.search(words))
 
 
-def _company_name(part: str) -> str:
-    name = _FUNDING.sub("", _URL.sub("", part)).strip(" ,:-–—")
-    name = re.sub(r"(?i)\s+(?:is|are) (?:now )?hiring\b.*$|^\[?hiring\]?:?\s*", "", name)
-    bare = re.search(r"(?:https?://)?(?:www\.)?([\w-]+)\.[a-z]{2,}", part)
-    return (name or (bare[1] if bare else ""))[:80]
-
-
-def _from_prose(text: str) -> Header:
-    """Company and role of a comment that starts with a sentence, or with the company's name alone."""
-    line = text.lstrip().split("\n", 1)[0].strip()
+def _prose_roles(text: str) -> tuple[str, ...]:
+    """The role that a comment's first sentences look for."""
     role = _PROSE_ROLE.search(text[:600])
-    roles = (role["title"],) if role and not _SENTENCE.search(role["title"]) else ()
-    if (
-        len(line) <= 40
-        and line[:1].isupper()
-        and not _SENTENCE.search(line)
-        and not kinds_of(line)
-        and (line.split()[0].strip(",!") not in _NOT_NAMES)
-    ):
-        return Header(_company_name(line), roles, "")
-    for pattern in (_LEADING, _PROSE_COMPANY, _HIRING_AT):
-        for match in pattern.finditer(text[:400]):
-            if match["name"].split()[0] not in _NOT_NAMES:
-                return Header(_company_name(match["name"]), roles, "")
-    return Header("", roles, "")
+    return (role["title"],) if role and not SENTENCE.search(role["title"]) else ()
 
 
 def _labelled_roles(labels: dict[str, str]) -> tuple[str, ...]:
@@ -235,9 +166,9 @@ def _role_lines(lines: list[str]) -> list[tuple[int, str]]:
     for number, line in enumerate(lines[1:], start=1):
         if len(line) > _LONGEST_LINE:
             continue
-        bare = _URL.sub("", line).strip(" >*_")
+        bare = URL.sub("", line).strip(" >*_")
         match = _ROLE_LINE.match(bare) if len(bare) <= 130 else None
-        if match and not _SENTENCE.search(match["title"]) and bare[-1:] not in ".!?":
+        if match and not SENTENCE.search(match["title"]) and bare[-1:] not in ".!?":
             found.setdefault(match["title"].strip(" -–—*_,"), number)
     return [(number, title) for title, number in found.items()]
 
@@ -248,7 +179,7 @@ def _sections(lines: list[str], titled: list[tuple[int, str]]) -> tuple[Role, ..
     bounds = [*starts, closing]
     shared_before, shared_after = lines[: starts[0]], lines[closing:]
     return tuple(
-        Role(title, "\n".join([*shared_before, *lines[start:end], *shared_after]).strip())
+        Role(title, lines[start], "\n".join([*shared_before, *lines[start:end], *shared_after]).strip())
         for (_, title), start, end in zip(titled, bounds, bounds[1:], strict=False)
     )
 
@@ -268,9 +199,3 @@ def _closing(lines: list[str], starts: list[int]) -> int:
 
 def _paragraphs(lines: Iterable[str]) -> int:
     return max(1, sum(1 for line in lines if not line.strip()))
-
-
-@cache
-def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = read_table("header_words.csv", ("kind", "pattern", "note"), "sources")
-    return tuple((row["kind"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
