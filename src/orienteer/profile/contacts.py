@@ -80,8 +80,10 @@ def whole_number(phone: str, attached: Sequence[str]) -> str:
 def is_contact(line: Line) -> bool:
     """Whether a line gives an address of any kind."""
     text = " | ".join((line.text, *line.aside))
+    called = any(is_phone(found[0]) for found in PHONE.finditer(text))
+    linked = bool(line.links) and " " not in line.text  # a user's name under a network's sign
     return bool(
-        EMAIL.search(text) or LINK.search(text) or PHONE.search(text) or any(LABEL.match(p) for p in phrases([line]))
+        EMAIL.search(text) or LINK.search(text) or called or linked or any(LABEL.match(p) for p in phrases([line]))
     )
 
 

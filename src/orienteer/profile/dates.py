@@ -34,10 +34,11 @@ SINCE: Final = re.compile(rf"^\s*(?:{any_phrase('open')})\b", re.IGNORECASE)
 WHOLE: Final = re.compile(rf"(?P<one>\d{{1,2}})\s?(?P<mark>[/.])\s?(?P<other>\d{{1,2}})\s?[/.]\s?{YEAR}")
 """A date in figures, its day or its month first."""
 LENGTH: Final = re.compile(
-    rf"[(\[]?\s*\b\d+(?:\.\d+)?\+?\s*(?:{any_phrase('length')})\b\.?"
-    rf"(?:\s*,?\s*(?:(?:and|und|et|y|e|en)\s+)?\d+\s*(?:{any_phrase('length')})\b\.?)?\s*[)\]]?",
+    rf"[(\[]?\s*\b(?P<count>\d+(?:\.\d+)?)\+?\s*(?:(?P<years>{any_phrase('years')})|{any_phrase('months')})\b\.?"
+    rf"(?:\s*,?\s*(?:(?:and|und|et|y|e|en)\s+)?(?P<more>\d+)\s*(?:{any_phrase('years', 'months')})\b\.?)?\s*[)\]]?",
     re.IGNORECASE,
 )
+"""How long something lasted: "2 years 3 months", "(2 yrs 4 mos)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,15 @@ def numbered_month(text: str, months_lead: bool | None) -> int | None:
         number = re.search(r"\d{1,2}", re.sub(YEAR, " ", text, count=1))
         month = int(number[0]) if number else 0
     return month if 1 <= month <= 12 else None
+
+
+def count_months(text: str) -> tuple[int, bool]:
+    """The months of a `LENGTH`, and whether it is exact: "3 years" may be anything under four."""
+    found = LENGTH.search(text)
+    if not found:
+        return 0, False
+    count = float(found["count"]) * (12 if found["years"] else 1)
+    return round(count) + int(found["more"] or 0), bool(not found["years"] or found["more"] or "." in found["count"])
 
 
 def month_number(point: str, today: date, *, closing: bool) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from orienteer.profile.profile import Contacts, Education, Job, Project
+from orienteer.profile.written import Stated
 
 STACK: Final = re.compile(
     r"(?:keywords?|tech\w*|(?:tech )?stack|tools?|built with|used)\s*:|.{2,30}\bstack\s*:", re.IGNORECASE
@@ -30,7 +31,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The parts of one CV, named as in `Profile`; `rest` is evidence that belongs to none of them."""
+    """The parts of one CV, named as in `Profile`; `rest` is evidence that belongs to none of them.
+
+    `stated` are the spans that it gives beside jobs, `signed` the place and day that it closes with.
+    """
 
     name: str = ""
     contacts: Contacts = field(default_factory=Contacts)
@@ -47,6 +51,8 @@ class Draft:
     languages: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     rest: tuple[Sentence, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    signed: str = ""
     warnings: tuple[str, ...] = ()
 
 

@@ -25,24 +25,52 @@ SCORE: Final = re.compile(
 ABBREVIATED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]")
 UNKNOWN: Final = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?=\s+(?:in|en|em)\s+[A-Z])")
 """A degree that no table knows: capitals and "in"."""
+DETAIL: Final = re.compile(
+    r"(?:(?:relevant|selected|key|main|core|further|advanced|graduate|relevante|wichtige|ausgewählte)\s+)*"
+    r"(?:(?:(?:bachelor|master|diplom|phd|doctoral|final|graduation|abschluss)(?:['’]?s)?[ -]?)?"
+    r"(?:thesis|dissertation|project|arbeit)|courses?(?:work|\s+in)?|modules?|subjects?|topics?|electives?|minor|"
+    r"focus(?:ed)?|speciali[sz]\w+|concentration|gpa|grade|note|abschlussnote|advis[eo]r|supervis\w+|location|"
+    r"activities|societies|member|scholarship|exchange|schwerpunkte?|kurse|fächer|vertiefung|betreuer\w*)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells of a course of study and is none: "Relevant coursework", "Bachelor thesis"."""
 
 
-def read_education(lines: Sequence[Line]) -> tuple[Education, ...]:
-    """Read the courses of study of a section."""
-    return tuple(course for group in cut_courses(lines) if (course := read_course(group)))
+def read_education(lines: Sequence[Line]) -> tuple[tuple[Education, ...], list[Line]]:
+    """Read the courses of study of a section, and the lines that stand before all of them.
+
+    What follows a course and names no other is told of it, whatever it says.
+    """
+    courses: list[Education] = []
+    loose: list[Line] = []
+    for group in cut_courses(lines):
+        course = read_course(group)
+        if course:
+            courses.append(course)
+        elif courses:
+            courses[-1] = replace(courses[-1], bullets=(*courses[-1].bullets, *say_lines(group)))
+        else:
+            loose += group
+    return tuple(courses), loose
+
+
+def say_lines(lines: Sequence[Line]) -> list[str]:
+    """The words of lines and of what stands beside them."""
+    return [text for line in lines for text in (line.text, *line.aside) if text]
 
 
 def cut_courses(lines: Sequence[Line]) -> list[list[Line]]:
     """Cut a section where a line would name a second degree or school, or follows the bullets of the one before.
 
-    Where the section is a list, each of its items is a course.
+    Where the section opens as a list, each of its items is a course, but for those that only tell of one.
     """
-    listed = bool(lines) and all(line.kind == "bullet" for line in lines)
-    if listed:
-        return [[as_text(line)] for line in lines]
+    listed = bool(lines) and lines[0].kind == "bullet"
     groups: list[list[Line]] = []
     for line in lines:
-        if line.kind == "text" and (not groups or opens_course(groups[-1], line)):
+        stray = bool(groups) and bool(DETAIL.match(groups[0][0].text)) and len(groups) == 1 and bool(names(line))
+        if not groups or (listed and line.kind == "bullet"):
+            groups.append([as_text(line) if listed else line])
+        elif line.kind == "text" and not listed and (stray or opens_course(groups[-1], line)):
             groups.append([line])
         elif groups:
             groups[-1].append(line)
@@ -56,7 +84,7 @@ def as_text(line: Line) -> Line:
 
 def opens_course(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins a new course after those of a group."""
-    if re.match(r"(?:relevant )?(?:coursework|courses|thesis|gpa|grade|advisor|location)\b", line.text, re.IGNORECASE):
+    if DETAIL.match(line.text):
         return False
     new = names(line)
     held = {n for other in group if other.kind == "text" for n in names(other)}
@@ -79,6 +107,8 @@ def names(line: Line) -> set[str]:
 
 def read_course(lines: Sequence[Line]) -> Education | None:
     """Read one course of study, or None where neither school nor degree stands in it."""
+    if DETAIL.match(lines[0].text):
+        return None
     texts = [line for line in lines if line.kind == "text"]
     below = [line for line in texts[1:2] if line is lines[1] and is_subject(line, lines[0])]
     lead = texts[
@@ -87,11 +117,11 @@ def read_course(lines: Sequence[Line]) -> Education | None:
     scores = [found[0].strip(" ()[],;–-") for line in lead for found in SCORE.finditer(line.text)]
     bare = [replace(line, text=SCORE.sub(" ", line.text)) for line in lead]
     head = read_head([*bare, *(Line("", aside=line.aside) for line in lines if line not in lead)])
-    school, degree, area = name_course(head)
+    school, degree, area, more = name_course(head)
     start, end = (head.period.start, head.period.end) if head.period else ("", "")
     if not degree and not SCHOOL.search(school) and not (school and start):
         return None
-    bullets = (*scores, *(line.text for line in lines if line not in lead))
+    bullets = (*scores, *more, *(line.text for line in lines if line not in lead))
     return Education(school, degree, area, start, end, head.place, bullets)
 
 
@@ -103,8 +133,8 @@ def is_subject(line: Line, school: Line) -> bool:
     return set_apart and is_headlike(line.text) and not re.search(r"[:@\d]", line.text)
 
 
-def name_course(head: Head) -> tuple[str, str, str]:
-    """Tell school, degree and area among the pieces of a head."""
+def name_course(head: Head) -> tuple[str, str, str, tuple[str, ...]]:
+    """Tell school, degree and area among the pieces of a head, and what is none of them."""
     school, degree, area, loose = "", "", "", list[str]()
     for piece in head.pieces:
         after_school = False
@@ -125,10 +155,13 @@ def name_course(head: Head) -> tuple[str, str, str]:
     return place_loose(school, degree, area, loose)
 
 
-def place_loose(school: str, degree: str, area: str, loose: Sequence[str]) -> tuple[str, str, str]:
+def place_loose(school: str, degree: str, area: str, loose: Sequence[str]) -> tuple[str, str, str, tuple[str, ...]]:
     """Give phrases that name themselves as nothing to what is missing: the area, or a school without such a word."""
+    more: list[str] = []
     for part in loose:
-        if not school:
+        if DETAIL.match(part.lstrip("+")):
+            more.append(part.lstrip("+"))
+        elif not school:
             school = part.lstrip("+")
         elif not degree and ABBREVIATED.fullmatch(part):
             degree = part
@@ -136,7 +169,9 @@ def place_loose(school: str, degree: str, area: str, loose: Sequence[str]) -> tu
             area = part.lstrip("+")
         elif part.startswith("+"):
             school = f"{school}, {part[1:]}"
-    return school, degree, area
+        else:
+            more.append(part)
+    return school, degree, area, tuple(more)
 
 
 def split_degree(text: str) -> tuple[str, str]:

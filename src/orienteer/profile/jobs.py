@@ -27,18 +27,29 @@ def read_jobs(lines: Sequence[Line]) -> tuple[tuple[Job, tuple[Line, ...]], ...]
     """Read the jobs of a section, each with the lines it was read from."""
     entries = cut_entries(lines)
     heads = [read_head(head) for head, _ in entries]
-    order = title_first(heads)
+    order, shared = title_first(heads), ""
     jobs: list[tuple[Job, tuple[Line, ...]]] = []
     for (head_lines, body), head in zip(entries, heads, strict=True):
         employer, title = name_parts(head, title_leads=order)
-        if title and not employer and jobs and jobs[-1][0].employer and entries_share(head):
-            employer = jobs[-1][0].employer
         period, place = head.period, head.place or next((h.place for h in map(read_labelled, body) if h.place), "")
+        if title and not employer and jobs and jobs[-1][0].employer and entries_share(head):
+            employer, place = jobs[-1][0].employer, place or shared
+        else:
+            shared = head.place
         start, end = (period.start, period.end) if period else ("", "")
         bullets = tuple(line.text for line in body if not is_address(line))
         if employer or title:
             jobs.append((Job(employer, title, start, end, place, bullets), (*head_lines, *body)))
     return tuple(jobs)
+
+
+def find_work(lines: Sequence[Line]) -> int | None:
+    """Where the first job begins that names title, employer and a stretch of time; None where none does."""
+    for first, last in find_heads(lines):
+        period = read_head(lines[first:last]).period
+        if period and period.start and is_complete(lines[first:last]):
+            return first
+    return None
 
 
 def entries_share(head: Head) -> bool:
@@ -47,7 +58,17 @@ def entries_share(head: Head) -> bool:
 
 
 def cut_entries(lines: Sequence[Line]) -> list[Entry]:
-    """Cut a section at its dated heads.
+    """Cut a section at its dated heads."""
+    heads = find_heads(lines)
+    ends = [*(first for first, _ in heads[1:]), len(lines)]
+    return [
+        (tuple(strip_told(lines, first, last)), tuple(split_body(lines, first, last, end)))
+        for (first, last), end in zip(heads, ends, strict=False)
+    ]
+
+
+def find_heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Find the heads of a section's entries, [first, last) each.
 
     A head is the line with the dates and the lines beside it that complete it: those above, or, where the section
     opens with a date and nothing above it, those below.
@@ -66,11 +87,7 @@ def cut_entries(lines: Sequence[Line]) -> list[Entry]:
         if not below and last < roof and goes_below(lines[first:last], lines[last], (lines[a:b] for a, b in heads)):
             last += 1
         heads.append((first, last))
-    ends = [first for first, _ in heads[1:]] + [len(lines)]
-    return [
-        (tuple(strip_told(lines, first, last)), tuple(split_body(lines, first, last, end)))
-        for (first, last), end in zip(heads, ends, strict=True)
-    ]
+    return heads
 
 
 def strip_told(lines: Sequence[Line], first: int, last: int) -> list[Line]:

@@ -2,20 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Final
 
 from orienteer.profile.columns import cut_columns
 from orienteer.profile.dates import LENGTH
 from orienteer.profile.heads import CUT
-from orienteer.profile.lines import BROKEN, BULLET, Line, LineKind
+from orienteer.profile.lines import ADDRESS, BROKEN, BULLET, Line, LineKind
 from orienteer.profile.places import is_place, split_place
 from orienteer.profile.rows import Cell, Row, Word, cell_text, find_rows, row_text
 from orienteer.profile.tables import load_degrees
 
 FOLLOWS: Final = 1.75
 """A wrapped line's baseline is at most this many letter heights below the one before."""
+GUTTER: Final = 12
+"""Points between a text and what stands at its right margin."""
+LABEL: Final = re.compile(r"[^\W\d_][\w &/+-]{1,30}:\s")
+"""How a line begins that lists something: "Infrastructure: "."""
 PAGE: Final = r"(?:page|seite|página|pagina)\s*"
 FOOTER: Final = re.compile(
     rf"(?:.{{0,60}}\W)?(?:{PAGE})?\d{{1,2}}\s*(?:/|of|von|sur|de|di|van)\s*\d{{1,2}}|{PAGE}\d{{1,2}}|\d{{1,2}}",
@@ -32,9 +37,10 @@ def lay_out(pages: Sequence[Sequence[Word]], is_heading: Callable[[str], bool]) 
     """Bring all pages into one sequence of lines; `is_heading` knows the names of sections."""
     lines: list[Line] = []
     plain, lexicon = plain_look(pages), read_lexicon(pages)
-    for words in pages:
-        for column in cut_columns(find_rows(words), is_heading):
-            lines += join_rows(drop_margins(column), plain, lexicon, continues=bool(lines))
+    columns = [drop_margins(column) for words in pages for column in cut_columns(find_rows(words), is_heading)]
+    steps = find_steps([row for column in columns for row in column])
+    for column in columns:
+        lines += join_rows(column, plain, lexicon, steps, continues=bool(lines))
     return tuple(lines)
 
 
@@ -61,7 +67,9 @@ def drop_margins(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def join_rows(rows: Sequence[Row], plain: str, lexicon: frozenset[str], *, continues: bool) -> list[Line]:
+def join_rows(
+    rows: Sequence[Row], plain: str, lexicon: frozenset[str], steps: Mapping[float, float], *, continues: bool
+) -> list[Line]:
     """Make lines of a column's rows: cells at the margin aside, wrapped rows joined to what they continue."""
     if not rows:
         return []
@@ -82,13 +90,38 @@ def join_rows(rows: Sequence[Row], plain: str, lexicon: frozenset[str], *, conti
             lines[-1] = replace(lines[-1], aside=join_asides(lines[-1].aside, aside[:1]))
             aside = aside[1:]
         line = make_line(main, row, aside, plain, gap=stands_clear(owner, row) if owner else continues)
-        if lines and owner and wraps(held, main, lines[-1], line, text_left, margin if lines[-1].aside else right):
+        end = margin - GUTTER if lines and lines[-1].aside else right
+        close = is_tight(held, main, steps) if owner else None
+        if lines and lines[-1].kind == "text" and lines[-1].text.count(f" {main[0].text} ") > 1:
+            line = replace(line, kind="text", text=cell_text(main))  # the mark parts the items of the line before
+        if lines and owner and wraps(held, main, lines[-1], line, text_left, end, close=close):
             lines[-1] = merge(lines[-1], line, lexicon)
         else:
             lines.append(line)
             text_left = main[1].left if line.kind == "bullet" and len(main) > 1 else main[0].left
         owner, held = row, main
     return lines
+
+
+def find_steps(rows: Sequence[Row]) -> dict[float, float]:
+    """The step from row to row within a paragraph, by letter size, where other rows are set wider apart than that.
+
+    Rows that begin with a small letter show it: nothing else goes on so.
+    """
+    texts = [row_text(row) for row in rows]
+    lows = [text[:1].islower() and not ADDRESS.match(text) for text in texts]
+    steps = zip(rows, rows[1:], lows[1:], strict=False)
+    pairs = [(r.size, above.bottom - r.bottom, low) for above, r, low in steps if above.size == r.size]
+    pairs = [pair for pair in pairs if 0 < pair[1] <= FOLLOWS * pair[0]]
+    within = {size: median(step for s, step, low in pairs if low and s == size) for size, _, low in pairs if low}
+    return {size: step for size, step in within.items() if any(s == size and x > 1.08 * step for s, x, _ in pairs)}
+
+
+def is_tight(above: Cell, main: Cell, steps: Mapping[float, float]) -> bool | None:
+    """Whether a row stands as close to the one above as those of one paragraph do; None where that is not known."""
+    one, other = Row((above,)), Row((main,))
+    step = steps.get(other.size) if one.size == other.size else None
+    return None if step is None else one.bottom - other.bottom <= 1.04 * step
 
 
 def find_text_edge(rows: Sequence[Row]) -> float:
@@ -150,22 +183,33 @@ def stands_clear(above: Row, row: Row) -> bool:
     return above.bottom - row.bottom > FOLLOWS * max(row.size, 1.0) or row.bottom > above.bottom
 
 
-def wraps(above: Cell, main: Cell, last: Line, line: Line, text_left: float, right: float) -> bool:
-    """Whether a row continues the line before: close below, aligned with its text, after a row that was full."""
+def wraps(
+    above: Cell, main: Cell, last: Line, line: Line, text_left: float, right: float, *, close: bool | None
+) -> bool:
+    """Whether a row continues the line before: close below, aligned with its text, after a row that was full.
+
+    `close` says that it stands as rows of one paragraph do: then a narrow column may wrap a short line, and a row below
+    the mark of a list goes on with its item; where it does not, only a small letter goes on.
+    """
     if last.text.endswith(BROKEN) and line.kind != "bullet":
         return True
     if line.kind == "bullet" or line.style != last.style or stands_clear(Row((above,)), Row((main,))):
         return False
-    hangs = last.kind == "bullet" and abs(main[0].left - above[0].left) <= 4 and line.text[:1].islower()
+    low = line.text[:1].islower()
+    full = above[-1].right + main[0].right - main[0].left > right - 8
+    hangs = last.kind == "bullet" and abs(main[0].left - above[0].left) <= 4
+    hangs &= low or bool(close and full and not line.aside)
     if abs(main[0].left - text_left) > 4 and not hangs:
         return False
     if last.text.endswith(("-", "–", ",")) or last.kind == "bullet":
         return True
-    if last.strong and not line.text[:1].islower() and split_place(CUT.split(last.text)[-1], known=True)[1]:
+    if last.strong and not low and split_place(CUT.split(last.text)[-1], known=True)[1]:
         return False  # a head that closes with its place is whole
-    full = above[-1].right + main[0].right - main[0].left > right - 8
-    broken = line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
-    long = 40 if full or broken else 55  # a long title wraps before its date, well left of the margin
+    if not low and (close is False or (LABEL.match(last.text) and LABEL.match(line.text))):
+        return False
+    broken = low and not last.text.endswith((".", ":", ";"))
+    short = full and close and not ADDRESS.match(line.text)
+    long = 20 if short else 40 if full or broken else 55  # a long title wraps before its date, well left of the margin
     return (full or broken or bool(line.style)) and not line.aside and len(last.text) > long
 
 

@@ -7,6 +7,8 @@ from typing import Final, Literal
 LineKind = Literal["text", "bullet"]
 BULLET: Final = re.compile(r"[•◦●○▪▫■□◆◇►▸▹➢➤✓✔‣⁃∙·\uf0b7\uf0a7]+|[-–—*](?=\s|$)|\d{1,2}[.)](?=\s|$)")
 """A mark that opens an item of a list."""
+ADDRESS: Final = re.compile(r"\S*\w[.@/]\w")
+"""How a line begins that opens with a link, a mail address or a number of a paper: no sentence goes on with one."""
 BROKEN: Final = "\x02"
 """Stands for the hyphen of a word that a row's end breaks, as PDFium gives it."""
 

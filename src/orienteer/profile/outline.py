@@ -1,6 +1,5 @@
 """From lines to the parts of a CV: sections, then the entries of each."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -8,17 +7,19 @@ from orienteer.extraction.matching import find_skills
 from orienteer.profile.contacts import find_contacts, find_name, is_contact
 from orienteer.profile.draft import Draft, Sentence
 from orienteer.profile.education import read_education
-from orienteer.profile.heads import lift_dates
-from orienteer.profile.jobs import read_jobs
+from orienteer.profile.heads import lift_dates, line_period
+from orienteer.profile.jobs import find_work, read_jobs
 from orienteer.profile.lines import Line
 from orienteer.profile.profile import Job, Project
 from orienteer.profile.projects import read_projects, read_publications
 from orienteer.profile.sections import Part, cut_sections
+from orienteer.profile.standing import is_counted
+from orienteer.profile.tongues import read_languages
+from orienteer.profile.written import Stated, cut_signature, find_stated
 
 CODE: Final = frozenset(
     {"python", "java", "javascript", "typescript", "sql", "c", "cpp", "c++", "go", "rust", "scala", "r"}
 )
-FLUENCY: Final = re.compile(r"(?P<language>[^\W\d_][\w ]+?)\s*(?:\s[–—-]\s|:\s)\s*(?P<fluency>[^()]+)")
 HEADLINE: Final = 160
 TOP: Final = 20
 """A name stands within this many lines of the top."""
@@ -26,9 +27,11 @@ TOP: Final = 20
 
 def outline(lines: Sequence[Line]) -> Draft:
     """Read the parts of a CV from its lines."""
-    parts = [settle_languages(part) for part in cut_sections([lift_dates(line) for line in lines])]
-    jobs, untold, warnings = read_positions(parts, "experience")
-    volunteering, unread, _ = read_positions(parts, "volunteer")
+    lines, signed = cut_signature(lines)
+    parts = find_untitled([settle_languages(part) for part in cut_sections([lift_dates(line) for line in lines])])
+    jobs, untold, warnings, stated = read_positions(parts, "experience")
+    education, loose = read_education(gather(parts, "education"))
+    volunteering, unread, *_ = read_positions(parts, "volunteer")
     top = gather(parts, "header", "contact") or lines[:5]
     name = find_name(top[:TOP]) or find_name([line for line in lines if line.style][:3])
     said = [line for line in gather(parts, "header") if not is_contact(line) and not (name and name in line.text)]
@@ -39,21 +42,24 @@ def outline(lines: Sequence[Line]) -> Draft:
         headline=headline,
         summary="\n".join(line.text for line in gather(parts, "summary")),
         jobs=jobs,
-        education=read_education(gather(parts, "education")),
+        education=education,
         projects=read_parts(parts, "projects", read_projects),
         volunteering=volunteering,
         publications=read_parts(parts, "publications", read_publications),
         skill_lines=tuple(text for line in gather(parts, "skills") for text in (line.text, *line.aside)),
         certificates=tuple(line.text for line in gather(parts, "certificates")),
         awards=tuple(line.text for line in gather(parts, "awards")),
-        languages=tuple(item for line in gather(parts, "languages") for item in split_items(line)),
+        languages=read_languages(gather(parts, "languages")),
         interests=tuple(line.text for line in gather(parts, "interests")),
         rest=(
             *(Sentence(line.text, "experience", used=True) for line in untold),
             *(Sentence(line.text, "volunteer", used=True) for line in unread),
+            *(Sentence(line.text, "education") for line in loose),
             *(Sentence(line.text, "header") for line in said[bool(headline) :]),
             *(Sentence(line.text, "other") for line in gather(parts, "other")),
         ),
+        stated=stated,
+        signed=signed,
         warnings=warnings,
     )
 
@@ -78,10 +84,39 @@ def settle_languages(part: Part) -> Part:
     return part
 
 
-def read_positions(parts: Iterable[Part], section: str) -> tuple[tuple[Job, ...], list[Line], tuple[str, ...]]:
-    """Read all positions of a section: jobs, the lines that belong to none, and what could not be read as one."""
+def find_untitled(parts: Sequence[Part]) -> list[Part]:
+    """Make a section of the jobs under contacts, a summary or a heading of no known name, where none has one.
+
+    Only where the rest is that of a CV: an address at its top, skills or education under a heading.
+    """
+    told = {part.section for part in parts} & {"skills", "education"}
+    told |= {part.section for part in parts[:1] if any(map(is_contact, part.lines[:TOP]))}
+    if not told or any(part.section == "experience" and read_jobs(part.lines) for part in parts):
+        return list(parts)
+    return [cut for part in parts for cut in part_work(part)]
+
+
+def part_work(part: Part) -> tuple[Part, ...]:
+    """Cut a part where its first whole job begins; under an unknown heading one of them must be of this field."""
+    if part.section not in {"header", "summary", "other"}:
+        return (part,)
+    held = part.lines
+    said = (i for i, line in enumerate(held[:TOP]) if is_contact(line) and not line_period(line))
+    top = 1 + max(said, default=0) if part.section == "header" else 0
+    at = find_work(held[top:])
+    work = Part("experience", part.title, held[top + (at or 0) :])
+    if at is None or (part.section == "other" and not any(is_counted(job) for job, _ in read_jobs(work.lines))):
+        return (part,)
+    return Part(part.section, part.title, held[: top + at]), work
+
+
+def read_positions(
+    parts: Iterable[Part], section: str
+) -> tuple[tuple[Job, ...], list[Line], tuple[str, ...], tuple[Stated, ...]]:
+    """Read all positions of a section: jobs, lines that belong to none, what could not be read, and spans stated."""
     jobs: list[Job] = []
     rest: list[Line] = []
+    stated: list[Stated] = []
     warnings: list[str] = []
     for part in (part for part in parts if part.section == section):
         found = read_jobs(part.lines)
@@ -89,11 +124,6 @@ def read_positions(parts: Iterable[Part], section: str) -> tuple[tuple[Job, ...]
             warnings.append(f"no job read under {part.title!r}: no line there has dates beside a title or an employer")
         taken = {id(line) for _, lines in found for line in lines}
         jobs += [job for job, _ in found]
+        stated += [span for job, lines in found if (span := find_stated(job, lines))]
         rest += [line for line in part.lines if id(line) not in taken]
-    return tuple(jobs), rest, tuple(warnings)
-
-
-def split_items(line: Line) -> list[str]:
-    """The items of a line that lists spoken languages, each in one form: "English (native)"."""
-    items = [t.strip() for text in (line.text, *line.aside) for t in re.split(r"[,;|•·](?![^()]*\))", text)]
-    return [FLUENCY.sub(r"\g<language> (\g<fluency>)", item) for item in items if item]
+    return tuple(jobs), rest, tuple(warnings), tuple(stated)

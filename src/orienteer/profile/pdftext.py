@@ -7,7 +7,8 @@ kills this process and not the caller's. The answer is {"problem": "..."} or {"p
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,9 @@ PIXELS: Final = 1_500_000
 """The page image on which words are looked for is never larger."""
 CONTRAST: Final = 24
 """A word is visible where its box's pixels differ by at least this many of 255 levels."""
+
+SHAPES: Final = 5_000
+"""So many shapes of a page are looked at for marks of lists."""
 
 WordBox = tuple[str, float, float, float, float, float, bool]
 
@@ -69,7 +73,8 @@ def read_page(page: Any) -> dict[str, Any]:
     width, height = page.get_size()
     textpage = page.get_textpage()
     seen = Eyes(page, width, height)
-    words = [[*word, seen.misses(word)] for word in read_words(textpage)]
+    found = list(read_words(textpage))
+    words = [[*word, seen.misses(word)] for word in (*found, *read_marks(page, found))]
     return {"width": width, "height": height, "words": words, "links": list(read_links(page))}
 
 
@@ -97,12 +102,28 @@ def read_words(textpage: Any) -> Iterator[WordBox]:
         yield text, *round_box(box), *look
 
 
+def read_marks(page: Any, words: Sequence[WordBox]) -> Iterator[WordBox]:
+    """Give the marks of lists that are drawn and not written, as browsers draw them, each as a bullet before its word.
+
+    A mark is a shape of at most half a letter's height, less than two letters before the first word of a row.
+    """
+    for shape in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1), SHAPES):
+        left, bottom, right, top = shape.get_bounds()
+        height, middle = top - bottom, (top + bottom) / 2
+        if not (1 <= height <= 7 and height / 1.6 <= right - left <= height * 1.6):
+            continue
+        row = [w for w in words if w[2] < middle < w[4] and w[3] > left - 2 * w[5]]
+        first = min(row, key=lambda w: w[1], default=None)
+        if first and 2 * height <= first[5] * 1.1 and 0 < first[1] - right < 2 * first[5]:
+            yield "•", *round_box([left, first[2], right, first[4]]), first[5], False
+
+
 def overlaps(one: list[float], other: list[float]) -> bool:
     """Whether two boxes share some height: the next character stands on the same line."""
     return min(one[3], other[3]) > max(one[1], other[1]) or one[3] == one[1]
 
 
-def round_box(box: list[float]) -> tuple[float, float, float, float]:
+def round_box(box: Sequence[float]) -> tuple[float, float, float, float]:
     """Round to hundredths of a point: finer than any layout, and sizes stay comparable."""
     left, bottom, right, top = (round(side, 2) for side in box)
     return left, bottom, right, top

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from orienteer.profile.lines import BULLET, Line, Pages
+from orienteer.profile.lines import ADDRESS, BULLET, Line, Pages
 
 LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\(([^)\s]{1,500})(?:\s[^)]{0,200})?\)")
 """Bounded, and no bracket in a bracket: a text of brackets alone would take quadratic time."""
@@ -105,4 +105,4 @@ def continues(held: Line, held_at: int, line: Line, at: int) -> bool:
         return False
     if held.kind == "bullet":
         return at > held_at or line.text[0].islower()
-    return len(held.text) > 50 and line.text[0].islower()
+    return len(held.text) > 50 and line.text[0].islower() and not ADDRESS.match(line.text)

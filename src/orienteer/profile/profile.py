@@ -1,6 +1,7 @@
 """`Profile`: what a CV and repositories show of a person, in the taxonomy's words, with their own lines behind it."""
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from orienteer.extraction.facts import Found
@@ -62,10 +63,12 @@ class Contacts:
 class Profile:
     """One person, as one CV shows them, and what their repositories add (`repositories`; () where none was read).
 
-    `years` is the length in years of the union of the dated jobs in this field, internships apart, as of the day of
-    reading; None where there is none. `warnings` says what a reader should know: hidden text, instructions to programs,
-    parts not read. `source` is the format that was recognised. `publications` have their title as name; `skill_lines`
-    are the lines of the sections of skills, verbatim.
+    `years` is the length in years of the union of the dated jobs in this field, internships apart, as of `written`, or
+    of the day of reading; None where there is none. `written` is the first day of the month that the CV was written in,
+    where it says so (a span beside an open job, "Jan 2020 – Present (3 years)", or place and day at its end) and that
+    is over a year ago; else None. What is "present" in such a CV was so then, and may be over. `warnings` says what a
+    reader should know: hidden text, instructions to programs, parts not read. `source` is the format that was
+    recognised. `publications` have their title as name; `skill_lines` are the lines of the sections of skills.
     """
 
     name: str
@@ -89,11 +92,13 @@ class Profile:
     awards: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     skill_lines: tuple[str, ...] = ()
+    written: date | None = None
 
 
 def profile_record(profile: Profile) -> dict[str, Any]:
     """Give the profile as plain values for JSON; every skill's `evidence` is its list of quotes."""
     record = asdict(profile)
+    record["written"] = f"{profile.written:%Y-%m}" if profile.written else None
     record["level"] = {"value": profile.level.value, "rule": profile.level.rule}
     for skill in [*record["skills"], *(s for work in record["repositories"] for s in work["skills"])]:
         skill["evidence"] = skill.pop("quotes")

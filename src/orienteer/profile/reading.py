@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ from orienteer.profile.outline import outline
 from orienteer.profile.plaintext import read_text
 from orienteer.profile.profile import Profile
 from orienteer.profile.standing import count_years, judge_level, name_uncounted
+from orienteer.profile.written import check_spans, find_written
 
 DEFAULT: Final = Limits()
 REFUSED: Final = (
@@ -168,6 +169,8 @@ def is_signed(draft: Draft) -> bool:
 
 def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
     """Judge the parts of a CV: skills, years and level; refuse it where nothing of a CV was found."""
+    written, said = find_written(draft.stated, draft.jobs, day, draft.signed)
+    day = written - timedelta(days=1) if written else day
     sentences = [sentence for sentence in tell(draft) if sentence.text]
     skills = find_evidence(sentences, draft.jobs, day, draft.name)
     if not (draft.jobs or is_schooled(draft) or (skills and (source == "jsonresume" or is_signed(draft)))):
@@ -176,16 +179,17 @@ def finish(draft: Draft, source: str, path: Path, day: date) -> Profile:
             "name with a mail address or phone number; is it the right file?"
         )
     years = count_years(draft.jobs, day)
-    warnings = [*draft.warnings, *name_uncounted(draft.jobs)]
+    warnings = [*draft.warnings, *said, *check_spans(draft.stated, day), *name_uncounted(draft.jobs)]
     if not draft.name:
         warnings.append("no name found at the top of the CV")
     held = {field.name: getattr(draft, field.name) for field in fields(Draft)}
-    del held["rest"]
+    del held["rest"], held["stated"], held["signed"]
     return Profile(
         **{**held, "warnings": tuple(warnings)},
         skills=skills,
         years=years,
         level=judge_level(draft.jobs, years, day),
         source=source,
+        written=written,
         written_in=detect_language("\n".join(s.text for s in sentences)),
     )

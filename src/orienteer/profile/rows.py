@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -86,14 +87,26 @@ def aligned(one: Word, other: Word) -> bool:
 
 def cut_cells(words: Sequence[Word], edges: frozenset[int]) -> Iterator[Cell]:
     """Cut a row where the gap is wide; where a word begins at an edge of other rows, a narrower gap is one."""
-    start = 0
+    start, apart = 0, justified_gap(words)
     for i in range(1, len(words)):
         gap = (words[i].left - words[i - 1].right) / max(words[i - 1].size, 1.0)
-        wide = gap > APART or (gap > ALIGNED and round(words[i].left) in edges)
+        wide = gap > max(APART, apart) or (not apart and gap > ALIGNED and round(words[i].left) in edges)
         if (wide and not BULLET.fullmatch(words[i - 1].text)) or words[i - 1].text.endswith(BROKEN):
             yield tuple(words[start:i])
             start = i
     yield tuple(words[start:])
+
+
+def justified_gap(words: Sequence[Word]) -> float:
+    """How far a row that is stretched to its margin sets its words apart, in letter heights; 0 for any other.
+
+    Its first gaps are all one and wide, and a small word stands among them, as in no row of cells: "Model Compression
+    via Learned".
+    """
+    gaps = [(b.left - a.right) / max(a.size, 1.0) for a, b in pairwise(words)]
+    even = next((i for i, gap in enumerate(gaps) if abs(gap - gaps[0]) > 0.03 * gaps[0]), len(gaps)) if gaps else 0
+    stretched = even >= 3 and APART < gaps[0] < 2.2 and any(w.text.islower() for w in words[1 : even + 1])
+    return gaps[0] * 1.04 if stretched else 0.0
 
 
 def part_dates(row: Row, margin: frozenset[int]) -> Row:

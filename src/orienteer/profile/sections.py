@@ -60,10 +60,10 @@ def cut_sections(lines: Sequence[Line]) -> tuple[Part, ...]:
 
 
 def heading_look(lines: Sequence[Line]) -> str:
-    """The look of the known headings, where at least two share one and it sets them apart; else ""."""
+    """The look of the known headings, where at least two share one, or one is marked as such; else ""."""
     known = Counter(line.style for line in lines if may_head(line) and is_heading(line.text))
     style, count = known.most_common(1)[0] if known else ("", 0)
-    if not style or count < 2:
+    if not style or (count < 2 and not re.fullmatch(r"h[2-6]", style)):
         return ""
     others = sum(line.style == style for line in lines) - count
     # unknown lines in the same look are headings where they are few: entries may share the look of headings

@@ -1,6 +1,6 @@
 """Draw what a CV and repositories say."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orienteer.interfaces.phrases.words import name_skill
 
@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from orienteer.profile.profile import Profile, SkillEvidence
+
+SHORT: Final = 70
+"""What a section holds stands on one line up to so many letters, else each item on its own."""
 
 
 def draw_profile(console: "Console", profile: "Profile") -> None:
@@ -22,6 +25,7 @@ def draw_profile(console: "Console", profile: "Profile") -> None:
     for study in profile.education:
         course = " in ".join(part for part in (study.degree, study.area) if part)
         draw_entry(console, (course, study.institution), say_dates(study.start, study.end))
+    draw_lists(console, profile)
     console.print()
     if profile.repositories:
         from orienteer.interfaces.cli.draw_repository import draw_repository
@@ -29,6 +33,35 @@ def draw_profile(console: "Console", profile: "Profile") -> None:
         for work in profile.repositories:
             draw_repository(console, work)
     draw_skills(console, profile.skills)
+
+
+def draw_lists(console: "Console", profile: "Profile") -> None:
+    """What else was read, a section a line; nothing where the CV has none."""
+    from rich.markup import escape
+
+    held = {
+        "projects": [work.name for work in profile.projects],
+        "volunteering": [say_entry((w.title, w.employer), say_dates(w.start, w.end)) for w in profile.volunteering],
+        "publications": [say_entry((paper.name,), say_dates(paper.start, paper.end)) for paper in profile.publications],
+        "certificates": profile.certificates,
+        "awards": profile.awards,
+        "languages": profile.languages,
+        "interests": profile.interests,
+    }
+    for section, items in held.items():
+        short = "; ".join(items)
+        if len(short) <= SHORT:
+            rows = [f"[dim]{section}:[/] {escape(short)}"] if items else []
+        else:
+            rows = [f"[dim]{section}:[/]", *(f"  {escape(item)}" for item in items)]
+        for row in rows:
+            console.print(f"  {row}", no_wrap=True, overflow="ellipsis")
+
+
+def say_entry(names: tuple[str, ...], dates: str) -> str:
+    """An entry within a line: "Mentor, Code Club (2020 to 2022)"."""
+    said = ", ".join(name for name in names if name)
+    return f"{said} ({dates})" if dates else said
 
 
 def draw_entry(console: "Console", names: tuple[str, ...], dates: str) -> None:
