@@ -44,7 +44,7 @@ def test_the_page_begins_with_the_route_and_why_adds_the_reasons(orienteer: Run,
     assert "Month by month" not in short
     long = orienteer(*asked, "--why", "--gaps-by", "pay")[1]
     assert "Month by month" in long
-    assert "In its place" in long
+    assert "the hours would best go to" in long
     assert "Gaps by the pay that goes with them" in long
     assert len(long) > len(short)
 

@@ -149,14 +149,15 @@ def _find_first(route: PlannedRoute, step: Step) -> frozenset[int]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _reason(asked: int, of: int, opened: tuple[int, int, int], later: Sequence[str]) -> str:
     n, employers, alone = opened
-    parts = [f"asked for as a must by {asked} of {of} postings"] if asked else []
+    parts = [f"asked for as a must by {asked:,} of {_count(of, 'posting')}"] if asked else []
     if n:
-        lacked = f", {alone} of which lacked only this" if alone else ""
+        of_them = "" if n == 1 else "all " if alone == n else f"{alone} "
+        lacked = f", {of_them}{'which' if n == 1 else 'of which'} lacked only this" if alone else ""
         parts.append(f"opens {_count(n, 'posting')} of {_count(employers, 'employer')}{lacked}")
     if later:
         parts.append(f"needed first for {', '.join(later)}")

@@ -19,7 +19,7 @@ def draw_gaps(plan: "Plan", by: "GapOrder" = "postings", most: int = 8) -> "Tabl
     """The required skills that the person lacks."""
     from orienteer.plan.gaps import rank_gaps
 
-    table = open_table(f"Gaps {ORDERS[by]}")
+    table = open_table(f"Gaps {ORDERS[by]} (hours: of the skill alone, without what it needs first)")
     for name in ("a must", "postings lost", "alone", "pay with it", "hours", "they take instead"):
         last = name == "they take instead"
         table.add_column(name, justify="left" if last or name == "a must" else "right", no_wrap=not last)

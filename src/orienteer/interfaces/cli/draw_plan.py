@@ -4,8 +4,24 @@ from typing import TYPE_CHECKING
 
 from orienteer.interfaces.cli.draw_gaps import draw_gaps, draw_pluses, open_table
 from orienteer.interfaces.cli.draw_outlook import draw_frontier, draw_robustness
-from orienteer.interfaces.phrases.route import say_asked, say_change, say_hours
-from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_excluded, say_span
+from orienteer.interfaces.phrases.route import (
+    ALONE,
+    ORDER,
+    say_asked,
+    say_distribution,
+    say_hours,
+    say_next_level,
+    say_other,
+    say_proof,
+)
+from orienteer.interfaces.phrases.words import (
+    join_names,
+    name_skill,
+    name_track,
+    say_excluded,
+    say_number,
+    say_span,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,8 +37,9 @@ if TYPE_CHECKING:
 
 def draw_fits(console: "Console", choice: "TrackChoice", position: "Position") -> None:
     """How well the person covers what each track's postings require."""
-    years = "years unknown" if position.years is None else f"{position.years:g} years"
-    console.print(f"Position: level {position.level}, {years}, {len(position.skills)} skills of the vocabulary.")
+    years = "years unknown" if position.years is None else say_number(position.years, "year")
+    skills = say_number(len(position.skills), "skill")
+    console.print(f"Position: level {position.level}, {years}, {skills} of the vocabulary.")
     for fit in choice.fits:
         mark = "[bold]>[/]" if fit.track in choice.chosen else " "
         console.print(
@@ -79,14 +96,14 @@ def draw_head(console: "Console", plan: "Plan") -> None:
     known = "that fit your level" if plan.next_level or plan.fitting < plan.n else "(any level: yours is unknown)"
     verb = "is" if plan.within == 1 else "are"
     console.print(
-        f"Of {plan.fitting:,} {tracks} postings {known}, [bold]{plan.within:,} {verb} within your reach now, "
-        f"{plan.after:,} after the plan[/]."
+        f"Of {say_number(plan.fitting, f'{tracks} posting')} {known}, [bold]{plan.within:,} {verb} within your reach "
+        f"now, {plan.after:,} after the plan[/]."
     )
     console.print(
         f"[dim]Out of {plan.n:,} of {plan.employers:,} employers, {say_span(plan)}. Within reach: at least "
         f"{100 * plan.options.reach.cover:.0f}% of the required hard skills covered, alternatives counting as one; "
-        f"{plan.thin:,} ask fewer than {plan.options.reach.min_requirements} and are not judged. "
-        f"{say_excluded(plan.excluded)}[/]\n"
+        f"{plan.thin:,} with fewer than {plan.options.reach.min_requirements} {'is' if plan.thin == 1 else 'are'} not "
+        f"judged. {say_excluded(plan.excluded)}[/]\n"
     )
 
 
@@ -108,23 +125,17 @@ def draw_steps(plan: "Plan") -> "Table":
 
 def draw_grades(console: "Console", plan: "Plan") -> None:
     """Whose hours these are, which levels the plan opens, what that is paid, what it does for the next level."""
-    from orienteer.interfaces.phrases.route import say_distribution
-
-    hours = "Hours: to working level, for you who hold what it builds on; * a course's own figure, else estimates."
     shorter = [
-        f"{name_skill(step.skill)} {step.effort.table:.0f} → {step.hours:.0f} (close to {name_skill(known.skill)})"
+        f"{name_skill(step.skill)} {step.effort.table:.0f} → {step.hours:.0f} h (close to {name_skill(known.skill)})"
         for step in plan.steps
         if (known := step.effort.near)
     ]
-    saved = f" What you know saves {plan.saved:.0f}: {', '.join(shorter)}." if shorter else ""
-    console.print(f"[dim]{hours}{saved}[/]")
+    saved = f" What you know saves {plan.saved:.0f} h: {', '.join(shorter)}." if shorter else ""
+    console.print(f"[dim]{ORDER} {ALONE} * a course's own figure, else estimates.{saved}[/]")
     opened = ", ".join(f"{grade.opens:,} {grade.level}" for grade in plan.grades if grade.opens)
     console.print(f"Opened, by level: {opened}. Pay that they state: {say_distribution(plan.pay_opened)}.")
-    if (up := plan.next_level) is not None and up.n:
-        console.print(
-            f"One level up: of {up.n:,} {up.level} postings your skills cover {up.now:,} now and {up.after:,} after "
-            "the plan; the level and the years that they ask are still to come."
-        )
+    if up := say_next_level(plan):
+        console.print(up)
     console.print()
 
 
@@ -134,8 +145,8 @@ def draw_projects(console: "Console", plan: "Plan", *, done: bool, most: int = 3
 
     chosen = plan.projects if done else list_main(plan.projects, most)
     console.print(
-        "[bold]Show it[/] [dim](the hours above reach working level, practice included; what can be checked takes the "
-        "hours given here on top, an estimate)[/]"
+        "[bold]Show it[/] [dim](the hours above reach working level, practice included; a project that can be checked "
+        f"takes more: the hours given here, {plan.project_hours:.0f} in all, an estimate, not among the plan's)[/]"
     )
     for project in chosen:
         console.print(
@@ -152,15 +163,10 @@ def draw_projects(console: "Console", plan: "Plan", *, done: bool, most: int = 3
 
 def draw_proof(console: "Console", plan: "Plan") -> None:
     """What is proven, what greedy would have reached, and the plan at other covers."""
-    proof = (
-        "proven: no other choice opens more" if plan.gap == 0 else f"not proven: at most {plan.bound:,} are possible"
-    )
     console.print(
-        f"[bold]{plan.objective:,} postings in {plan.hours:.0f} of {plan.budget:.0f} hours[/], {proof} (bound "
+        f"[bold]{say_number(plan.objective, 'posting')} in {plan.hours:.0f} of {plan.budget:.0f} hours[/], "
+        f"{say_proof(plan)} (bound "
         f"{plan.bound:,}, gap {100 * plan.gap:.1f}%, {plan.seconds:.1f} s). Greedy would have reached {plan.greedy:,}."
     )
     for other in plan.others:
-        console.print(
-            f"[dim]If {100 * other.cover:.0f}% of the skills were enough: {other.within:,} within reach now, "
-            f"+{other.objective:,} by the plan; {say_change(other)}.[/]"
-        )
+        console.print(f"[dim]{say_other(other)}[/]")

@@ -36,6 +36,6 @@ def draw_months(plan: "Plan") -> "Table":
     for name in ("month", "hours", "learn (✓ done)", "opens", "then in reach"):
         table.add_column(name, justify="left" if name.startswith("learn") else "right")
     for month in plan.months:
-        shares = [f"{name_skill(s.skill)} {s.hours:.0f} h{' ✓' if s.done else ''}" for s in month.shares]
+        shares = [f"{name_skill(s.skill)} ({s.hours:.0f} h{', ✓' if s.done else ''})" for s in month.shares]
         table.add_row(f"{month.month}", f"{month.hours:.0f}", ", ".join(shares), f"+{month.opens}", f"{month.within:,}")
     return table

@@ -5,7 +5,7 @@ from typing import Final
 from orienteer.interfaces.page.section import Card, Item, Point, Section, Table, lacking
 from orienteer.interfaces.phrases import figures as say
 from orienteer.interfaces.phrases.route import say_asked, say_pay_gap
-from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_number
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.plan.gaps import Gap
@@ -23,12 +23,13 @@ def show_projects(found: Navigation) -> Section:
     return Section(
         id="projects",
         topic="Show it",
-        heading=f"{len(plan.projects)} projects that {name_track(plan.options.wanted.tracks[0])} postings ask for "
-        "show the route",
+        heading=f"{say_number(len(plan.projects), 'project')} that {name_track(plan.options.wanted.tracks[0])} "
+        f"postings ask for {'shows' if len(plan.projects) == 1 else 'show'} the route",
         command=COMMAND,
         lead="A skill that nobody can check counts little. Each project shows several steps at once and is done when "
         "there is "
-        f"something to look at; {plan.project_hours:.0f} hours on top of the plan's, an estimate.",
+        f"something to look at; that takes {plan.project_hours:.0f} hours more, an estimate, not among the plan's "
+        f"{plan.hours:.0f}.",
         items=tuple(list_project(project) for project in plan.projects),
     )
 
@@ -50,7 +51,8 @@ def show_gaps(found: Navigation) -> Section:
         return lacking("gaps", "Gaps", "orienteer plan YOUR-CV", plan)
     first = plan.gaps[0] if plan.gaps else None
     heading = (
-        f"{name_skill(first.skill)} costs most: {first.lost:,} fitting postings require it"
+        f"{name_skill(first.skill)} costs most: {say_number(first.lost, 'fitting posting')} "
+        f"{'requires' if first.lost == 1 else 'require'} it"
         if first
         else "Nothing that fitting postings require is missing"
     )
@@ -61,9 +63,8 @@ def show_gaps(found: Navigation) -> Section:
         heading=heading,
         command="orienteer plan YOUR-CV --gaps-by pay",
         lead="What fitting postings ask for and your CV does not show. Lost: how many require it of you in vain. "
-        "Alone: it alone "
-        "would bring them within reach. Pay: what postings that name it pay against others alike; an association, no "
-        "promise.",
+        "Alone: it alone would bring them within reach. Hours: of the skill alone, without what it needs first. Pay: "
+        "what postings that name it pay against others alike; an association, no promise.",
         basis=f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
         cards=(Card("Asked for as a plus", "never a condition", pluses, "var(--plus)"),) if pluses else (),
         shown=(tabulate_gaps(plan.gaps[:GAPS]),),

@@ -7,8 +7,18 @@ from orienteer.interfaces.page.section import Figure, Item, Point, Section, Tabl
 from orienteer.interfaces.page.spec import Spec, amount, chart, mark, tips
 from orienteer.interfaces.phrases import figures as say
 from orienteer.interfaces.phrases.postings import index_postings, name_posting
-from orienteer.interfaces.phrases.route import say_effort, say_hours, say_rival, say_worth
-from orienteer.interfaces.phrases.words import join_names, name_skill
+from orienteer.interfaces.phrases.route import (
+    ALONE,
+    ORDER,
+    say_effort,
+    say_hours,
+    say_next_level,
+    say_other,
+    say_proof,
+    say_rival,
+    say_worth,
+)
+from orienteer.interfaces.phrases.words import join_names, name_skill, say_number
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.plan.explain import PlanStep
@@ -26,20 +36,18 @@ def show_route(found: Navigation) -> Section:
     if not plan.steps:
         lack = f"No skill that fits into {plan.budget:.0f} hours opens a posting: give more hours, or another track."
         return Section("route", "Route", "No step opens a posting", COMMAND, lack=lack)
-    proof = "proven: nothing opens more" if plan.gap == 0 else f"at most {plan.bound:,} are possible"
     rows = index_postings(found.postings)
-    saved = f" What you know already saves {plan.saved:.0f} of the hours." if plan.saved >= 1 else ""
+    saved = f" What you know already saves {plan.saved:.0f} hours, which are not counted." if plan.saved >= 1 else ""
     return Section(
         id="route",
         topic="Route",
-        heading=f"{plan.hours:.0f} hours take you from {plan.within:,} to {plan.after:,} postings within reach",
+        heading=f"{plan.hours:.0f} hours take you from {plan.within:,} to {say_number(plan.after, 'posting')} within "
+        "reach",
         command=COMMAND,
-        lead=f"{plan.options.hours_week:g} hours a week for {plan.options.months:g} months. A posting is within "
-        "reach when "
-        f"you cover {say.percent(plan.options.reach.cover)} of the hard skills that it requires and its level fits. No "
-        f"other choice is better: {plan.objective:,} postings more, {proof}; taking the best looking course again "
-        "and again "
-        f"would reach {plan.greedy:,}.{saved}",
+        lead=f"{say_number(plan.options.hours_week, 'hour')} a week for {say_number(plan.options.months, 'month')}. A "
+        f"posting is within reach when you cover {say.percent(plan.options.reach.cover)} of the hard skills that it "
+        f"requires and its level fits. The steps open {say_number(plan.objective, 'posting')} more, {say_proof(plan)}; "
+        f"taking the best looking course again and again would open {plan.greedy:,}.{saved}",
         basis=f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
         figures=(
             Figure(draw_months(plan), "Postings within reach at the end of each month."),
@@ -110,7 +118,7 @@ def list_step(found: Navigation, rows: Mapping[str, int], step: PlanStep) -> Ite
     opens = f"opens {len(step.opens):,}" if step.opens else "opens with later steps"
     return Item(
         name_skill(step.skill),
-        f"{months} · {step.hours:.0f} h ({say_hours(step.effort).rstrip('*')}) · {opens}",
+        f"{months} · {step.hours:.0f} h for it alone ({say_hours(step.effort).rstrip('*')}) · {opens}",
         f"{step.why[0].upper()}{step.why[1:]}.",
         tuple(list_reasons(found, rows, step)),
     )
@@ -131,28 +139,13 @@ def list_reasons(found: Navigation, rows: Mapping[str, int], step: PlanStep) -> 
 def say_limits(plan: Plan) -> Iterator[str]:
     """What the counts leave out, and the next level."""
     opened = ", ".join(f"{grade.opens:,} {grade.level}" for grade in plan.grades if grade.opens)
-    yield (
-        f"Hours reach working level. {plan.thin:,} postings ask too little to be judged; {plan.rare:,} skills that "
-        "fewer than "
-        f"{plan.floor} employers ask for are no candidates. Opened, by level: {opened or 'none'}."
-    )
-    if (up := plan.next_level) is not None and up.n:
-        yield (
-            f"One level up: of {up.n:,} {up.level} postings your skills cover {up.now:,} now and {up.after:,} after "
-            "the plan; "
-            "their level and years are still to come."
-        )
-    for other in plan.others:
-        changes = [
-            f"{verb} {join_names(names, 4)}"
-            for verb, names in (("adds", other.joins), ("drops", other.leaves))
-            if names
-        ]
-        yield (
-            f"If {say.percent(other.cover)} of the skills were enough: {other.within:,} within reach now, "
-            f"+{other.objective:,} by "
-            f"the plan; {'; '.join(changes) or 'the same skills'}."
-        )
+    thin = f"{say_number(plan.thin, 'posting')} {'asks' if plan.thin == 1 else 'ask'} too little to be judged"
+    rare = f"{say_number(plan.rare, 'skill')} that fewer than {plan.floor} employers ask for"
+    yield f"{ORDER} {ALONE}"
+    yield f"Left out: {thin}; as no candidates {rare}. Opened, by level: {opened or 'none'}."
+    if up := say_next_level(plan):
+        yield up
+    yield from map(say_other, plan.others)
 
 
 def tabulate_months(plan: Plan) -> Table:
@@ -163,7 +156,7 @@ def tabulate_months(plan: Plan) -> Table:
             f"{m.hours:.0f}",
             f"+{m.opens:,}",
             f"{m.within:,}",
-            ", ".join(f"{name_skill(s.skill)} {s.hours:.0f} h{' (done)' if s.done else ''}" for s in m.shares),
+            ", ".join(f"{name_skill(s.skill)} ({s.hours:.0f} h{', done' if s.done else ''})" for s in m.shares),
         )
         for m in plan.months
     ]

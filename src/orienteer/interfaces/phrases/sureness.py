@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from orienteer.interfaces.phrases.words import name_skill
+from orienteer.interfaces.phrases.words import name_skill, say_number
 from orienteer.plan.robust import Robustness, TossUp
 
 SURE: Final = 0.75
@@ -18,11 +18,13 @@ def split_sure(found: Robustness) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def say_robust(found: Robustness) -> str:
     """How the plan fares when the employers are drawn again."""
-    proved = f"{found.proved} proven best, the others close to it"
-    short = f"on average {100 * found.lost:.0f}% short of the best found for the draw"
+    proved = "all" if found.proved == found.resamples else f"{found.proved or 'none'} of them"
+    sought = "" if found.proved == found.resamples else ", the others searched with a fixed effort"
+    ends = f"{found.low:.0f} to {say_number(round(found.high), 'posting')}"
+    drawn = f"{say_number(found.employers, 'employer')} drawn again {say_number(found.resamples, 'time')}"
     return (
-        f"The employers drawn again {found.resamples} times, the plan made anew each time ({proved}): this plan opens "
-        f"{found.low:.0f} to {found.high:.0f} postings in nine of ten draws, {short}."
+        f"The {drawn}, the plan made anew each time ({proved} proven best{sought}): this plan opens {ends} in nine of "
+        f"ten draws, on average {100 * found.lost:.0f}% fewer than the best plan found for the draw."
     )
 
 

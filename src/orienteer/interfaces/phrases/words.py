@@ -74,6 +74,11 @@ def join_names(skills: Iterable[str], most: int = 8) -> str:
     return ", ".join(names[:most]) + more
 
 
+def say_number(number: float, one: str, many: str = "") -> str:
+    """A number with its noun: "1 posting", "1,200 postings"."""
+    return f"{number:,g} {one}" if number == 1 else f"{number:,g} {many or one + 's'}"
+
+
 def say_dollars(amount: float) -> str:
     """US dollars, to the nearest hundred: what an estimate's error allows."""
     return f"${round(amount, -2):,.0f}"
