@@ -49,7 +49,7 @@ def spans_beside(cell: str, below: Sequence[str], job: Job) -> Iterator[str]:
 def check_spans(stated: Sequence[Stated], today: date) -> list[str]:
     """Say which spans differ by over two months, or a year in rough ones, from the months beside them."""
     said = []
-    for s in (s for s in stated if len(s.start) == len(s.end) == 7):
+    for s in (s for s in stated if s.end != "present" and len(s.start) == len(s.end) == 7):
         months, exact = count_months(s.words)
         first, last = month_number(s.start, today, closing=False), month_number(s.end, today, closing=True)
         if first and last and not -2 <= last - first - months <= (2 if exact else 12):
