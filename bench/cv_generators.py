@@ -338,15 +338,20 @@ WORDED = {
 """How the layouts name levels of languages, where not as `LANGUAGES`."""
 
 
-def draw_all(folder: Path) -> list[Path]:
-    """Make every file that this machine can; the printed ones come first."""
-    files = [folder / f"{name}.pdf" for name in PAGES] if CHROMIUM else []
-    for path in files:
+FILES = (*(f"{name}.pdf" for name in PAGES if CHROMIUM), "columns.docx", *TEXTS)
+"""What this machine can make."""
+
+
+def make(folder: Path, name: str) -> Path:
+    """Make one of `FILES`."""
+    path = folder / name
+    if path.stem in PAGES:
         print_page(PAGES[path.stem](), path)
-    write_word(folder / "columns.docx")
-    for name, write in TEXTS.items():
-        (folder / name).write_text(write(), encoding="utf-8")
-    return [*files, folder / "columns.docx", *(folder / name for name in TEXTS)]
+    elif name in TEXTS:
+        path.write_text(TEXTS[name](), encoding="utf-8")
+    else:
+        write_word(path)
+    return path
 
 
 def main() -> None:
@@ -359,7 +364,7 @@ def main() -> None:
     if not CHROMIUM:
         print(f"no Chromium here: left out {', '.join(PAGES)}")
     print("| generator | facts | F1 |\n| --- | ---: | ---: |")
-    for path in draw_all(args.drawn):
+    for path in (make(args.drawn, name) for name in FILES):
         wanted = truth(WORDED.get(path.stem, LANGUAGES))
         share, misses, _ = cv_layouts.measure(path, wanted)
         print(f"| {path.stem} | {len(wanted)} | {share:.3f} |")

@@ -50,3 +50,16 @@ def test_dates_at_the_margin_of_other_dates_are_cut_off_a_full_row():
 
 def test_marks_that_a_theme_leaves_behind_are_no_words():
     assert cell_text(tuple(set_row("Mathematics*\ufe0e \ue0b0 Physics", 0))) == "Mathematics* Physics"
+
+
+def test_a_stretched_row_is_one_cell_and_a_row_of_cells_is_not():
+    stretched = [Word(text, left, 600, left + 40, 610, 10, True) for text, left in
+                 (("Model", 60), ("Compression", 117), ("via", 174), ("Learning", 231))]  # fmt: skip
+    assert [cell_text(c) for c in find_rows(stretched)[0].cells] == ["Model Compression via Learning"]
+    date = [Word("May", 330, 600, 350, 610, 10, False), Word("2021", 353, 600, 380, 610, 10, False)]
+    assert [cell_text(c) for c in find_rows([*stretched, *date])[0].cells] == [
+        "Model Compression via Learning",
+        "May 2021",
+    ]
+    levels = [Word("C2", left, 600, left + 40, 610, 10, False) for left in (60, 117, 174, 231)]
+    assert len(find_rows(levels)[0].cells) == 4

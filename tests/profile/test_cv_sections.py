@@ -101,13 +101,16 @@ LANGUAGES = [
     ("Welsh      native\nBreton     B2", ("Welsh (native)", "Breton (B2)")),
     (
         "Mother tongue(s): Welsh\nOther language(s): Breton (B2), Manx (A1)",
-        ("Welsh (mother tongue)", "Breton (B2)", "Manx (A1)"),
+        ("Welsh (Mother tongue)", "Breton (B2)", "Manx (A1)"),
     ),
-    ("Muttersprache: Welsh\nFremdsprachen: Breton (B2)", ("Welsh (muttersprache)", "Breton (B2)")),
+    ("Muttersprache: Welsh\nFremdsprachen: Breton (B2)", ("Welsh (Muttersprache)", "Breton (B2)")),
     (
-        "Mother tongue(s): Welsh\nOther language(s):\n   Listening   Reading   Writing\nBreton   B2   B2   B1\n"
-        "Levels: A1 and A2: Basic user; B1 and B2: Independent user",
-        ("Welsh (mother tongue)", "Breton (B2/B1)"),
+        """Mother tongue(s): Welsh
+Other language(s):
+   Listening   Reading   Writing
+Breton   B2   B2   B1
+Levels: A1 and A2: Basic user; B1 and B2: Independent user""",
+        ("Welsh (Mother tongue)", "Breton (B2/B1)"),
     ),
 ]
 

@@ -195,7 +195,7 @@ def wraps(
         return True
     if line.kind == "bullet" or line.style != last.style or stands_clear(Row((above,)), Row((main,))):
         return False
-    low = line.text[:1].islower()
+    low = line.text[:1].islower() or bool(BULLET.match(line.text))
     full = above[-1].right + main[0].right - main[0].left > right - 8
     hangs = last.kind == "bullet" and abs(main[0].left - above[0].left) <= 4
     hangs &= low or bool(close and full and not line.aside)

@@ -37,7 +37,7 @@ def read_line(line: Line) -> Iterator[str]:
     native = NATIVE.match(cells[0] + " ") if cells else None
     if native:
         named = [cells[0][native.end() :], *cells[1:]]
-        yield from (f"{item} ({native['fluency'].lower()})" for text in named for item in split_items(text))
+        yield from (f"{item} ({native['fluency']})" for text in named for item in split_items(text))
     elif len(cells) > 1 and cells[0] == line.text and not COMMA.search(line.text):
         levels = dict.fromkeys(cells[1:])
         yield f"{cells[0].strip(' :')} ({'/'.join(levels)})"
