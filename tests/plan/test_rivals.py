@@ -1,5 +1,6 @@
 """A step's rival is a plan that fits the hours; giving a step up never opens more than a proven plan."""
 
+import pytest
 from hypothesis import given, settings
 from instances import problems
 
@@ -25,6 +26,7 @@ def test_no_rival_beats_a_proven_plan(instance):
         assert problem.hours(instead) <= problem.budget + 1e-9
         assert rival.fewer == whole - len(problem.opened(instead)) >= 0
         assert rival.next_opens == len(problem.opened(instead | taken)) - whole >= 0
+        assert rival.next_hours == pytest.approx(problem.hours(instead | taken) - problem.hours(taken))
         assert {number[s] for s in rival.falls} == taken - rest - {course}
 
 

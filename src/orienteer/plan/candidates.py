@@ -1,11 +1,11 @@
 """Which skills a plan may choose: those that enough employers ask for to call it demand."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from orienteer.market.asks import Requirement
+from orienteer.plan.parts import find_unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,8 @@ def choose_candidates(
 
     `employers` names the employer of every row; each row of an unknown employer ("") counts as one.
     """
-    asking: dict[str, set[str]] = defaultdict(set)
-    everyone = set[str]()
-    for row, asked in requirements.items():
-        employer = employers[row] or f"unknown {row}"
-        everyone.add(employer)
-        for skill in {skill for one in asked if one.isdisjoint(held) for skill in one}:
-            asking[skill].add(employer)
-    floor = max(least_employers, ceil(least_share * len(everyone)))
-    chosen = frozenset(skill for skill, names in asking.items() if len(names) >= floor)
-    return Candidates(chosen, floor, len(asking) - len(chosen))
+    names = {row: employers[row] or f"unknown {row}" for row in requirements}
+    floor = max(least_employers, ceil(least_share * len(set(names.values()))))
+    unmet = find_unmet(requirements, held)
+    chosen = frozenset(skill for skill, rows in unmet.items() if len({names[row] for row in rows}) >= floor)
+    return Candidates(chosen, floor, len(unmet) - len(chosen))

@@ -13,9 +13,10 @@ from orienteer.plan.requirements import Problem, Target, least_hours
 class Rival:
     """The best replacement of one step: `skills` that take `hours` of those it sets free.
 
-    Without the step those of `falls` cannot be learned either and are given up with it. With the replacement the plan
-    opens `fewer` postings less (0: as many, a toss-up; below 0 only where the plan is not proven). Learned after the
-    whole plan instead, these skills would open `next_opens` more.
+    Without the step those of `falls`, which build on it in this plan, are given up with it. With the replacement the
+    plan opens `fewer` postings less (0: as many, a toss-up; below 0 only where the plan is not proven). Learned as well
+    as all steps, these skills would take `next_hours` more (those of `falls` among them are steps already) and open
+    `next_opens` more.
     """
 
     skills: tuple[str, ...]
@@ -23,6 +24,7 @@ class Rival:
     falls: tuple[str, ...]
     fewer: int
     next_opens: int
+    next_hours: float
 
 
 def find_rivals(problem: Problem, taken: frozenset[int]) -> Mapping[int, Rival]:
@@ -44,7 +46,8 @@ def find_rivals(problem: Problem, taken: frozenset[int]) -> Mapping[int, Rival]:
         instead, after = counter.count([rest | found, taken | found]).tolist()
         skills = tuple(problem.courses[i].skill for i in sorted(found, key=lambda i: -problem.courses[i].hours))
         falls = tuple(problem.courses[i].skill for i in sorted(taken - rest - {course}))
-        rivals[course] = Rival(skills, problem.hours(found), falls, whole - instead, after - whole)
+        more = problem.hours(found - taken)
+        rivals[course] = Rival(skills, problem.hours(found), falls, whole - instead, after - whole, more)
     return rivals
 
 

@@ -137,8 +137,9 @@ def say_effort(effort: StepHours) -> str:
 
 def say_rival(rival: Rival) -> str:
     """What the hours of a step would best go to instead, what that costs, and what it would open as well."""
-    them, all_in = ("it", "") if len(rival.skills) == 1 else ("them", " in all")
-    falls = f" (and {join_names(rival.falls, 3)}, which cannot be learned without it)" if rival.falls else ""
+    all_in = " in all" if len(rival.skills) > 1 else ""
+    builds = "builds" if len(rival.falls) == 1 else "build"
+    falls = f" (and {join_names(rival.falls, 3)}, which {builds} on it here)" if rival.falls else ""
     rivals = f"{join_names(rival.skills, 4)} ({rival.hours:.0f} h{all_in})"
     costs = (
         f"the plan then opens {say_number(rival.fewer, 'posting')} fewer"
@@ -148,11 +149,9 @@ def say_rival(rival: Rival) -> str:
         else f"the plan then opens {say_number(-rival.fewer, 'posting')} more: it is not proven best, give it a longer "
         "--time-limit"
     )
-    more = f"{say_number(rival.next_opens, 'posting')} more than the plan"
-    also = f" With {them} as well as all steps, in {rival.hours:.0f} more hours, you would reach {more}." * bool(
-        rival.next_opens
-    )
-    return f"Without it{falls} the hours would best go to {rivals}: {costs}.{also}"
+    hours, opens = say_number(round(rival.next_hours), "more hour"), say_number(rival.next_opens, "posting")
+    also = f" Learned as well as all steps, in {hours}, that would open {opens} more."
+    return f"Without it{falls} the hours would best go to {rivals}: {costs}.{also * bool(rival.next_opens)}"
 
 
 def say_distribution(pay: PayDistribution | NotEnoughData) -> str:
