@@ -74,3 +74,9 @@ def test_the_word_has_the_skill_that_it_means(text: str, skills: set[str]) -> No
 )
 def test_an_ampersand_or_a_slash_parts_two_things_unless_the_name_is_written_so(text: str, skills: set[str]) -> None:
     assert {m.skill.id for m in find_skills(text)} == skills
+
+
+@pytest.mark.parametrize("text", ["Embedding good habits in a team", "Embedding AI into a product that people use"])
+def test_to_embed_something_is_no_vector(text: str) -> None:
+    assert "embeddings" not in skills_of(text)
+    assert "embeddings" in skills_of("An embedding pipeline and word embeddings")
