@@ -209,7 +209,7 @@ def wraps(
         return False
     broken = low and not last.text.endswith((".", ":", ";"))
     short = full and close and not ADDRESS.match(line.text)
-    long = 20 if short else 40 if full or broken else 55  # a long title wraps before its date, well left of the margin
+    long = 12 if short else 40 if full or broken else 55  # a long title wraps before its date, well left of the margin
     return (full or broken or bool(line.style)) and not line.aside and len(last.text) > long
 
 
@@ -230,6 +230,9 @@ def join_word(left: str, right: str, lexicon: frozenset[str]) -> str:
     """Make a broken word whole: with its hyphen where it is one of its own ("multi-agent"), by the rest of the text."""
     one, other = re.findall(r"[^\W_]*$", left)[0].casefold(), re.findall(r"^[^\W_]*", right)[0].casefold()
     compound = f"{one}-{other}" in lexicon or right[:1].isupper() or right[:1].isdigit()
+    compound |= bool(
+        ADDRESS.match(left.rsplit(maxsplit=1)[-1] if left.split() else "")
+    )  # no browser breaks a link by a hyphen
     return f"{left}-{right}" if compound else left + right
 
 

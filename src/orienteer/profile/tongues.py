@@ -18,8 +18,8 @@ OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 FRAME: Final = re.compile(
-    r"understanding|speaking|writing|listening|reading|spoken (?:production|interaction)|levels?:.*\bA1\b.*|"
-    r"verstehen|sprechen|schreiben|hören|lesen|zusammenhängendes sprechen|an gesprächen teilnehmen",
+    r"levels?:.*\bA1\b.*|(?:(?:understanding|speaking|writing|listening|reading|spoken|production|interaction|verstehen|"
+    r"sprechen|schreiben|hören|lesen|zusammenhängendes|an gesprächen teilnehmen)\b\s*)+",
     re.IGNORECASE | re.DOTALL,
 )
 """What the table of the Common European Framework says of itself."""
