@@ -73,7 +73,7 @@ def say_headline(worth: "Worth", name: str) -> Iterator[str]:
         f"salary ({say_behind(at)})."
     )
     yield f"{say_interval(pay).capitalize()}, one in five less or more (80% interval)."
-    if (own := find_own(worth)) and (their := pay_of(own)):
+    if (own := find_own(worth, worth.own)) and (their := pay_of(own)):
         yield (
             f"For {name_track(own.track or '')}, your own track, they pay {say_dollars(their.median)} there: "
             f"{say_interval(their)} ({say_behind(own)})."

@@ -5,10 +5,13 @@ from typing import Final
 
 from orienteer.interfaces.page.section import Item, Point, Section
 from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.position import say_years
+from orienteer.interfaces.phrases.words import name_track
 from orienteer.operations.navigate import Navigation
 from orienteer.position.areas import AreaStanding, load_areas
 from orienteer.position.checks import Check, load_checks
 from orienteer.position.checks import Figure as Counted
+from orienteer.position.lines import count
 from orienteer.profile.quotes import Quote
 
 QUOTED: Final = 5
@@ -40,11 +43,7 @@ def show_areas(found: Navigation) -> Section:
 def list_area(area: AreaStanding) -> Item:
     """One area with its strongest lines."""
     text = load_areas()[area.area]
-    more = (
-        f" {area.short} more such {'line' if area.short == 1 else 'lines'} would make it high-value."
-        if area.short
-        else ""
-    )
+    more = f" {count(area.short, 'more line')} of such work would make it high-value." if area.short else ""
     points = tuple(Point(f"{e.standard}: {e.means}.", e.quote.text, e.quote.where) for e in area.evidence[:QUOTED])
     told = f"{area.rule[0].upper()}{area.rule[1:]}. High-value: {text.high}.{more}"
     return Item(text.name, area.level, told, points, TONES[area.level])
@@ -54,14 +53,16 @@ def show_checks(found: Navigation) -> Section:
     """Common mistakes: found, not found, not to be judged."""
     checks = found.standing.checks
     hit = sum(check.verdict == "found" for check in checks)
-    heading = f"{hit} of {len(checks)} common mistakes show" if hit else f"None of {len(checks)} common mistakes shows"
+    of = count(sum(check.verdict != "does not apply" for check in checks), "common mistake")
+    heading = f"{hit or 'None'} of {of} {'show' if hit > 1 else 'shows'}"
+    track = name_track(found.standing.checked)
     return Section(
         id="checks",
         topic="Common mistakes",
         heading=heading,
         command=COMMAND,
-        lead="What career guides warn of, tested on your CV and the market. Each stands on lines or figures, or says "
-        "nothing.",
+        lead=f"What career guides warn of, tested on your CV and {track} postings. Each stands on lines or figures, or "
+        "says nothing.",
         items=tuple(list_check(check) for check in checks),
     )
 
@@ -79,11 +80,11 @@ def list_check(check: Check) -> Item:
 def say_counted(figure: Counted) -> str:
     """A figure of a check."""
     years = figure.unit == "years"
-    value = f"{figure.value:g} years" if years else say.percent(figure.value)
+    value = say_years(figure.value) if years else say.percent(figure.value)
     ends = "" if figure.low is None or figure.high is None else f" ({figure.low:g} to {figure.high:g})" if years else ""
     if figure.low is not None and figure.high is not None and not years:
         ends = f" ({say.percent(figure.low)} to {say.percent(figure.high)})"
-    basis = f", {figure.n:,} postings of {figure.employers:,} employers" if figure.n else ""
+    basis = f", {count(figure.n, 'posting')} of {count(figure.employers, 'employer')}" if figure.n else ""
     return f"{figure.about}: {value}{ends}{basis}"
 
 

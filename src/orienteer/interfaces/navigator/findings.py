@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from orienteer.interfaces.page.section import Finding
 from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.position import say_tracks
 from orienteer.interfaces.phrases.postings import name_posting
 from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_dollars
-from orienteer.interfaces.phrases.worth import name_place, pay_of
+from orienteer.interfaces.phrases.worth import name_place, pay_of, say_behind, say_interval
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
 from orienteer.position.areas import load_areas
 from orienteer.position.checks import load_checks
+from orienteer.position.lines import count
 
 
 def list_findings(found: Navigation) -> list[Finding]:
@@ -25,26 +27,12 @@ def list_findings(found: Navigation) -> list[Finding]:
 def tell_track(found: Navigation) -> Iterator[Finding]:
     """The track and the shape."""
     fit, shape = found.standing.fit, found.standing.shape
-    if isinstance(fit, NotEnoughData):
+    verdict = [f"{name}: {said}" for name, said in say_tracks(found.standing)]
+    if isinstance(fit, NotEnoughData) or not verdict:
         return
-    best, target = fit.tracks[0], next((s for s in fit.tracks if s.track in found.wanted.tracks), fit.tracks[0])
-    cover = f", and you cover {say.percent(best.cover.share)} of what its postings require" if best.cover else ""
-    form = (
-        "" if isinstance(shape, NotEnoughData) or shape.kind == "not enough evidence" else f" Your shape: {shape.kind}."
-    )
-    meant = ""
-    if target is not best:
-        covered = f", where you cover {say.percent(target.cover.share)}" if target.cover else ""
-        meant = (
-            f" Measured and planned is {name_track(target.track)} ({say.percent(target.probability)} likely{covered})"
-            f"{', as asked' if found.standing.asked_for else ', the AI track that fits best'}."
-        )
-    yield Finding(
-        f"You read as {name_track(best.track)}: ",
-        f"{say.percent(best.probability)} likely{cover}.{meant}{form}",
-        say.basis(fit),
-        "tracks",
-    )
+    lead, _, rest = verdict[0].partition(": ")
+    told = "" if isinstance(shape, NotEnoughData) or shape.kind == "not enough evidence" else f"Shape: {shape.kind}."
+    yield Finding(f"{lead}: ", " ".join(filter(None, (rest, *verdict[1:], told))), say.basis(fit), "tracks")
 
 
 def tell_areas(found: Navigation) -> Iterator[Finding]:
@@ -71,11 +59,12 @@ def tell_worth(found: Navigation) -> Iterator[Finding]:
         return
     moved = at.adjusted if at.price and at.price.index != found.worth.base.index else None
     buys = f" At the average prices of the United States that is {say_dollars(moved.median)}." if moved else ""
+    track = name_track(at.track) if at.track else "any track"
     yield Finding(
-        f"Postings pay people like you {say_dollars(pay.median)} a year in {name_place(at.country, at.hub)}: ",
-        f"four of five between {say_dollars(pay.low)} and {say_dollars(pay.high)}, base.{buys}",
-        f"{found.worth.n:,} postings of {found.worth.employers:,} employers with stated pay, "
-        f"{say.months(found.worth.since, found.worth.as_of)}",
+        f"For {track} postings pay people like you {say_dollars(pay.median)} a year in "
+        f"{name_place(at.country, at.hub)}: ",
+        f"{say_interval(pay)}, base.{buys}",
+        f"{say_behind(at)}, {say.months(found.worth.since, found.worth.as_of)}",
         "worth",
     )
 
@@ -86,9 +75,9 @@ def tell_reach(found: Navigation) -> Iterator[Finding]:
     if isinstance(plan, NotEnoughData):
         return
     proof = "no other choice of courses opens more" if plan.gap == 0 else f"at most {plan.bound:,} are possible"
+    within = f"{count(plan.within, 'posting')} {'is' if plan.within == 1 else 'are'} within your reach now"
     yield Finding(
-        f"{plan.within:,} postings are within your reach now, {plan.after:,} after {plan.hours:.0f} hours of "
-        "learning: ",
+        f"{within}, {plan.after:,} after {plan.hours:.0f} hours of learning: ",
         f"{proof}.",
         f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
         "route",

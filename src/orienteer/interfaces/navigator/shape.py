@@ -5,6 +5,7 @@ from typing import Final
 from orienteer.interfaces.page.section import Figure, Item, Key, Section, Table, lacking
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, span, tips
 from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.position import name_shown
 from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
@@ -65,7 +66,7 @@ def draw_fields(shape: Shape) -> Spec:
             "deep": field.deep_from,
             "touched": field.touched_from,
             "said": f"{say.percent(field.depth)} ({say.percents(field)})",
-            "has": join_names(field.has, 6) or "nothing",
+            "has": name_shown(field, 6),
         }
         for field in shape.fields
     ]
@@ -107,7 +108,7 @@ def tabulate_fields(shape: Shape) -> Table:
             say.percents(f),
             say.percent(f.touched_from),
             say.percent(f.deep_from),
-            join_names(f.has, 8) or "–",
+            name_shown(f, 8),
             join_names([s for s in f.skills if s not in f.has], 6),
         )
         for f in shape.fields

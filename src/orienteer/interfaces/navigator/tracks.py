@@ -5,6 +5,7 @@ from typing import Final
 from orienteer.interfaces.page.section import Figure, Item, Point, Section, lacking
 from orienteer.interfaces.page.spec import ROW, Spec, amount, chart, lines, mark, tips
 from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.position import find_target, say_follows, say_tracks
 from orienteer.interfaces.phrases.words import name_skill, name_track
 from orienteer.market.demand import NotEnoughData
 from orienteer.operations.navigate import Navigation
@@ -18,12 +19,13 @@ def show_tracks(found: Navigation) -> Section:
     fit = found.standing.fit
     if isinstance(fit, NotEnoughData):
         return lacking("tracks", "Track", COMMAND, fit)
-    best = fit.tracks[0]
     reliable = fit.reliability
+    target = find_target(found.standing, fit) or fit.tracks[0]
+    lacking_tracks = (f"{name_track(t)}: not enough data ({lack.reason})." for t, lack in fit.lacking)
     return Section(
         id="tracks",
         topic="Track",
-        heading=f"Your skills read as {name_track(best.track)}, {say.percent(best.probability)} likely",
+        heading=f"{name_track(target.track)} is measured and planned, {say.percent(target.probability)} likely",
         command=COMMAND,
         lead="How likely each track is, were all equally frequent: learnt from postings that stand in for people, "
         "and held "
@@ -32,7 +34,7 @@ def show_tracks(found: Navigation) -> Section:
         f"{say.percent(reliable.accuracy_base)}), and a probability is off by {say.percent(reliable.error)} on average",
         figures=(Figure(draw_tracks(fit), "Probability of each track, and the share of requirements that you cover."),),
         items=tuple(list_track(track) for track in fit.tracks),
-        notes=tuple(f"{name_track(t)}: not enough data ({lack.reason})." for t, lack in fit.lacking),
+        notes=(*(f"{name}: {said}" for name, said in say_tracks(found.standing)), *lacking_tracks),
     )
 
 
@@ -64,8 +66,8 @@ def list_track(track: TrackStanding) -> Item:
     told = f"Against {name_track(track.rival)}, its nearest rival: the skills that it asks for more often."
     points = [
         Point(
-            f"{name_skill(d.skill)}: in {say.percent(d.share)} of its postings, {say.percent(d.rival_share)} of the "
-            "rival's",
+            f"{name_skill(d.skill)}{say_follows(d.follows)}: in {say.percent(d.share)} of its postings, "
+            f"{say.percent(d.rival_share)} of the rival's",
             mark=how,
         )
         for how, deciders in (("met", track.has[:5]), ("missing", track.lacks[:5]))

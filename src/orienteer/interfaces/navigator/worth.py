@@ -10,6 +10,7 @@ from orienteer.interfaces.phrases.words import name_skill, name_track, say_dolla
 from orienteer.interfaces.phrases.worth import (
     WAYS,
     describe,
+    find_own,
     gather,
     lack_at_home,
     name_place,
@@ -41,9 +42,15 @@ def show_worth(found: Navigation) -> Section:
         return Section("worth", "Worth", "Not enough data", COMMAND, lack=lack)
     track = name_track(at.track) if at.track else "any track"
     home = lack_at_home(worth)
-    notes = (f"At home there is not enough data: {home}.",) if home else ()
+    notes: tuple[str, ...] = (f"At home there is not enough data: {home}.",) if home else ()
+    if (own := find_own(worth, found.standing.own)) and (their := pay_of(own)):
+        named = f"For {name_track(own.track or '')}, your own track, they pay {say_dollars(their.median)} there"
+        notes = (*notes, f"{named}: {say_interval(their)} ({say_behind(own)}).")
     if worth.home is None:
-        notes = ("The CV names no place that is known: the figure is that of the largest market.",)
+        notes = (
+            *notes,
+            "The CV names no place that is known: the figure is that of the largest market.",
+        )
     return Section(
         id="worth",
         topic="Worth",

@@ -8,6 +8,7 @@ from orienteer.interfaces.phrases.words import name_track, say_dollars
 from orienteer.market.demand import MIN_POSTINGS, NotEnoughData
 from orienteer.position.lines import count
 from orienteer.position.person import SkillCount
+from orienteer.position.tracks import OwnTrack
 from orienteer.position.worth.drivers import Drivers
 from orienteer.position.worth.estimate import PayRange
 from orienteer.position.worth.places import Spot
@@ -66,9 +67,9 @@ def say_behind(cell: WorthAt) -> str:
     return f"{own}, {cell.n:,} of {cell.employers:,} in the country{rest}"
 
 
-def find_own(worth: Worth) -> WorthAt | None:
+def find_own(worth: Worth, own: OwnTrack | None) -> WorthAt | None:
     """The cell of the person's own track beside the headline's, where it is another and has data."""
-    at, own = worth.at, worth.own
+    at = worth.at
     if at is None or own is None or own.track == at.track:
         return None
     same = (own.track, at.country, at.hub, at.remote)
