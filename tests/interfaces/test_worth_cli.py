@@ -80,7 +80,7 @@ def test_paths_say_what_lies_beyond(orienteer, cv) -> None:
     assert code == 0
     assert max(len(line) for line in out.splitlines()) <= 100
     words = " ".join(out.split())
-    for said in ("Architect:", "Founder:", "nobody posts for a founder", "People management", "Beyond the CV"):
+    for said in ("Architect:", "Founder:", "nobody posts for a founder", "People management", "Asked beyond the CV"):
         assert said in words
     code, out, _ = orienteer("paths", cv, "--path", "management", "--json")
     (path,) = json.loads(out)["paths"]

@@ -37,6 +37,11 @@ def test_a_title_confirms_a_line_and_proves_nothing_alone(tmp_path: Path) -> Non
     assert area(write_job(tmp_path, "Led a team of 8 engineers"), "leadership").level == "basic"
 
 
+def test_to_be_one_of_a_team_says_nothing_of_leading_it(tmp_path: Path) -> None:
+    profile = write_job(tmp_path, "Led a team of 8 engineers", "Collaborated with a team on the timetable")
+    assert area(profile, "leadership").level == "basic"
+
+
 def test_voluntary_work_publications_and_awards_are_evidence_with_their_line(tmp_path: Path) -> None:
     profile = write_job(
         tmp_path,

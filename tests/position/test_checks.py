@@ -12,8 +12,8 @@ from persons import write_cv, write_job
 from fact_tables import Tables, make_tables
 from orienteer.market.slices import Slice
 from orienteer.position.areas import judge_areas
-from orienteer.position.checks import CHECKS, check_communication, check_specialty, load_checks
-from orienteer.position.growth import check_role
+from orienteer.position.checks import CHECKS, check_communication, check_specialty, choose_checks, load_checks
+from orienteer.position.growth import DOUBT, check_role
 from orienteer.position.production import brings_to_use, check_production
 from orienteer.position.shape import FieldDepth, Shape
 from orienteer.position.staleness import check_tools
@@ -144,6 +144,30 @@ def test_what_another_skill_includes_is_not_stale(tmp_path: Path) -> None:
 
 def test_one_period_alone_shows_no_change(tmp_path: Path) -> None:
     assert check_tools(write_job(tmp_path, "Used Rust"), draw_market(), WANTED).verdict == "not enough data"
+
+
+def test_a_cv_of_another_year_says_nothing_of_what_is_held_today(tmp_path: Path) -> None:
+    profile = write_present(tmp_path, "2016-01", "Maintained a Java service")
+    assert check_role(profile, LADDER, WANTED, TODAY).verdict == "found"  # type: ignore[arg-type]
+    old = replace(profile, written=date(2023, 5, 1))  # type: ignore[type-var]
+    assert check_role(old, LADDER, WANTED, TODAY).verdict == "not enough data"
+    doubt = replace(profile, warnings=(f"the CV says both: {DOUBT}",))  # type: ignore[type-var]
+    assert check_role(doubt, LADDER, WANTED, TODAY).verdict == "not enough data"
+
+
+def test_checks_apply_to_the_track_and_level_of_the_person() -> None:
+    assert set(choose_checks("analytics", "senior")) == {"production"}
+    assert set(choose_checks("application", "entry")) == {"specialty"}
+    assert choose_checks("data-science", "mid") == {}
+
+
+def test_area_and_check_say_the_same_of_communication(tmp_path: Path) -> None:
+    for line in ("Maintained Java", "Presented the results to customers", "Collaborated with designers"):
+        areas = judge_areas(write_job(tmp_path, line))
+        area = next(a for a in areas if a.area == "communication")
+        check = check_communication(areas)
+        assert check.said == area.rule
+        assert (check.verdict == "found") == (area.level in {"no evidence", "weak"})
 
 
 def test_every_check_has_words() -> None:

@@ -8,8 +8,9 @@ import pytest
 from orienteer.market.slices import AI_TRACKS, Slice
 from orienteer.market.tracks import TrackFit
 from orienteer.position.fit import FittedTracks, TrackStanding, fit_tracks
-from orienteer.position.person import find_position
-from orienteer.position.tracks import choose_tracks, find_likeliest
+from orienteer.position.follows import trace_implied
+from orienteer.position.person import Position, find_position
+from orienteer.position.tracks import choose_tracks, find_likeliest, judge_tracks, recent_slice
 from orienteer.profile.profile import Profile
 from orienteer.profile.reading import read_cv
 from orienteer.snapshot.starter import load_starter
@@ -64,3 +65,51 @@ def test_without_data_all_ai_tracks_stand_and_say_what_lacks(profile: Profile) -
     choice = choose_tracks(load_starter(), find_position(profile), Slice(countries=("AQ",)))
     assert choice.chosen == AI_TRACKS
     assert [track for track, _ in choice.lacking] == list(AI_TRACKS)
+
+
+def test_which_ai_track_is_likelier_says_nothing_where_none_is_likely() -> None:
+    def stand(track: str, probability: float, low: float) -> TrackStanding:
+        return TrackStanding(track, probability, TrackFit(track, low, low, low, 90, 50), "software", (), (), 90, 50)  # type: ignore[arg-type]
+
+    def choose(*standings: TrackStanding) -> tuple[str, ...]:
+        return find_likeliest(FittedTracks(100, 50, "2026-01", "2026-03", standings, (), None, {}))  # type: ignore[arg-type]
+
+    assert choose(stand("research", 0.02, 0.1), stand("application", 0.001, 0.4)) == ("application",)
+    assert choose(stand("research", 0.2, 0.1), stand("application", 0.01, 0.4)) == ("research",)
+
+
+ANALYST = frozenset({"excel", "tableau", "power-bi", "sql", "statistics", "reporting", "dashboards"})
+
+
+def test_every_verb_names_the_same_track() -> None:
+    tables, skills = load_starter(), frozenset({"python", "llm", "rag", "langchain", "prompt-engineering"})
+    recent = recent_slice(tables)
+    verdict = judge_tracks(tables, skills)
+    assert verdict.target == find_likeliest(fit_tracks(tables, skills, recent)) == ("application",)
+    assert verdict.best == "application"
+    assert choose_tracks(tables, Position(skills), recent).chosen == verdict.target
+    assert verdict.own is not None
+    assert (verdict.own.track, verdict.own.lack) == ("application", None)
+
+
+def test_a_track_that_the_slice_cannot_judge_is_still_the_persons_own() -> None:
+    verdict = judge_tracks(load_starter(), ANALYST)
+    assert verdict.own is not None
+    assert verdict.own.track == "analytics"
+    assert verdict.own.lack is not None
+    assert verdict.own.lack.n < 30
+    assert verdict.own.probability > 0.5
+    assert verdict.best in AI_TRACKS
+
+
+def test_a_framework_shows_its_language_and_a_service_its_cloud() -> None:
+    follows = trace_implied(frozenset({"pytorch", "spring-boot", "amazon-eks"}))
+    assert (follows["python"], follows["java"]) == ("pytorch", "spring-boot")
+    assert follows["aws"] == follows["kubernetes"] == "amazon-eks"
+    assert "pytorch" not in follows
+    fit = fit_tracks(load_starter(), frozenset({"pytorch", "amazon-eks"}), recent_slice(load_starter()))
+    assert isinstance(fit, FittedTracks)
+    has = {d.skill: d.follows for s in fit.tracks for d in s.has}
+    lacks = {d.skill for s in fit.tracks for d in s.lacks}
+    assert has["kubernetes"] == "amazon-eks"
+    assert not {"kubernetes", "aws", "python"} & lacks

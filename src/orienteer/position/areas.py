@@ -95,7 +95,8 @@ def _judge(area: Area, evidence: Sequence[Evidence]) -> AreaStanding:
     ranked = tuple(sorted(unique.values(), key=lambda e: strength.index(e.standard)))
     high, basic = (sum(e.standard == s for e in ranked) for s in ("high-value", "basic"))
     titled = any(e.means == TITLED for e in ranked)
-    short = max(0 if high else 1, ENOUGH - high - basic - (bool(high) and titled))
+    others = titled if area == "leadership" else basic + titled  # to be one of a team says nothing of leading it
+    short = max(0 if high else 1, ENOUGH - high - (others if high else basic))
     if high or basic:
         return AreaStanding(area, "basic" if short else "high-value", _say(high, basic, titled=titled), short, ranked)
     if ranked:

@@ -20,11 +20,10 @@ from orienteer.taxonomy.names import TRACKS, Track
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
 JUDGED: Final[tuple[Track, ...]] = tuple(track for track in TRACKS if track != "other")
+Lacking = tuple[tuple[Track, NotEnoughData], ...]
 DECIDING: Final = 6
 APART: Final = 0.02
 """Deciding skills that are shown on each side, and the least difference of shares that decides anything."""
-
-
 DRAWS: Final = 5
 """Draws of stand-ins that a probability is the mean of."""
 
@@ -70,14 +69,9 @@ class FittedTracks:
     since: str
     until: str
     tracks: tuple[TrackStanding, ...]
-    lacking: tuple[tuple[Track, NotEnoughData], ...]
+    lacking: Lacking
     reliability: Reliability
     excluded: Mapping[str, int]
-
-    @property
-    def as_of(self) -> str:
-        """The month of the latest posting."""
-        return self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +114,7 @@ def fit_tracks(
     `DRAWS`. Linear in postings.
     """
     wanted = replace(wanted or Slice(), tracks=JUDGED)
-    lacking = _find_lacking(tables, wanted)
-    postings = gather_postings(tables, wanted, tuple(track for track in JUDGED if track not in dict(lacking)))
+    postings, lacking = gather_postings(tables, wanted)
     if isinstance(postings, NotEnoughData):
         return postings
     judged, selection = postings.tracks, postings.matrix.selection
@@ -142,9 +135,7 @@ def fit_tracks(
 
 def find_most_alike(tables: FactTables, skills: AbstractSet[str], wanted: Slice) -> MostAlike | None:
     """Find the track whose postings a person's skills look most like, by one draw and unmeasured; None without data."""
-    wanted = replace(wanted, tracks=JUDGED)
-    lacking = dict(_find_lacking(tables, wanted))
-    postings = gather_postings(tables, wanted, tuple(track for track in JUDGED if track not in lacking))
+    postings, _ = gather_postings(tables, wanted)
     if isinstance(postings, NotEnoughData):
         return None
     model = fit_model(draw_standins(postings.matrix, postings.track, len(postings.tracks)))
@@ -153,15 +144,19 @@ def find_most_alike(tables: FactTables, skills: AbstractSet[str], wanted: Slice)
     return MostAlike(postings.tracks[int(likely.argmax())], float(likely.max()), selection.since, selection.until)
 
 
-def gather_postings(tables: FactTables, wanted: Slice, judged: tuple[Track, ...]) -> JudgedPostings | NotEnoughData:
-    """Gather the postings of the tracks that can be judged; NotEnoughData of fewer than two."""
+def gather_postings(tables: FactTables, wanted: Slice) -> tuple[JudgedPostings | NotEnoughData, Lacking]:
+    """Gather the postings of the tracks that can be judged (NotEnoughData of fewer than two); what others lack."""
+    counted = {t: lacks_data(select_postings(tables.postings, replace(wanted, tracks=(t,)))) for t in JUDGED}
+    lacking = tuple((track, lack) for track, lack in counted.items() if lack is not None)
+    judged = tuple(track for track in JUDGED if counted[track] is None)
     selection = select_postings(tables.postings, replace(wanted, tracks=judged or JUDGED))
     if len(judged) < 2:
         reason = "fewer than two tracks have enough postings: widen the filters or ingest more postings"
-        return NotEnoughData(selection.n, selection.employers, 2, reason, selection.excluded)
+        return NotEnoughData(selection.n, selection.employers, 2, reason, selection.excluded), lacking
     column = read_codes(tables.postings, "track").take(selection.rows)
     number = [judged.index(name) if name in judged else -1 for name in cast("tuple[Track, ...]", column.names)]
-    return JudgedPostings(judged, read_matrix(tables, selection), np.array(number, dtype=np.int64)[column.codes])
+    track = np.array(number, dtype=np.int64)[column.codes]
+    return JudgedPostings(judged, read_matrix(tables, selection), track), lacking
 
 
 def list_standings(
@@ -195,8 +190,3 @@ def list_deciders(skills: Sequence[str], share: Floats, rival: Floats) -> list[D
 def _predict(model: TrackModel, matrix: SkillMatrix, held: AbstractSet[str]) -> Floats:
     own = np.array([[float(skill in held) for skill in matrix.skills]])
     return np.asarray(model.predict(sparse.csr_array(own))[0], dtype=np.float64)
-
-
-def _find_lacking(tables: FactTables, wanted: Slice) -> tuple[tuple[Track, NotEnoughData], ...]:
-    found = ((t, lacks_data(select_postings(tables.postings, replace(wanted, tracks=(t,))))) for t in JUDGED)
-    return tuple((track, lack) for track, lack in found if lack is not None)

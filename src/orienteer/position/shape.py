@@ -77,11 +77,6 @@ class Shape:
     since: str
     until: str
 
-    @property
-    def as_of(self) -> str:
-        """The month of the latest posting."""
-        return self.until
-
 
 def find_shape(
     tables: FactTables,

@@ -15,6 +15,8 @@ from orienteer.position.person import Position
 from orienteer.taxonomy.names import Track
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
+NEAR: Final = 0.1
+"""A track that is less than this likelier than the best AI track is not told from it: five draws still move by half."""
 UNLIKELY: Final = 0.05
 """Under this no AI track is likely at all, and which of them is the likelier says nothing."""
 
@@ -80,7 +82,10 @@ def _find_own(
             return OwnTrack(ever.track, ever.probability, ever.since, ever.until, lacking[ever.track])
     if isinstance(fit, NotEnoughData):
         return None
-    return OwnTrack(fit.tracks[0].track, fit.tracks[0].probability, fit.since, fit.until)
+    likeliest, target = fit.tracks[0], find_likeliest(fit)
+    best = next((s for s in fit.tracks if (s.track,) == target), likeliest)
+    own = best if likeliest.probability - best.probability < NEAR else likeliest
+    return OwnTrack(own.track, own.probability, fit.since, fit.until)
 
 
 @dataclass(frozen=True, slots=True)

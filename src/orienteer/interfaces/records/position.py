@@ -49,14 +49,14 @@ def _encode_fit(fit: FittedTracks | NotEnoughData) -> Mapping[str, Any]:
     if isinstance(fit, NotEnoughData):
         return _encode_lack(fit)
     lacking = [{"track": track, "n": lack.n, "not_enough_data": lack.reason} for track, lack in fit.lacking]
-    return asdict(fit) | {"as_of": fit.as_of, "lacking": lacking, "excluded": dict(fit.excluded)}
+    return asdict(fit) | {"as_of": fit.until, "lacking": lacking, "excluded": dict(fit.excluded)}
 
 
 def _encode_shape(shape: Shape | NotEnoughData) -> Mapping[str, Any]:
     if isinstance(shape, NotEnoughData):
         return _encode_lack(shape)
     fields = [asdict(field) | {"touched": field.touched, "deep": field.deep} for field in shape.fields]
-    return asdict(shape) | {"as_of": shape.as_of, "interval": 0.95, "fields": fields}
+    return asdict(shape) | {"as_of": shape.until, "interval": 0.95, "fields": fields}
 
 
 def _encode_check(check: Check) -> Mapping[str, Any]:
