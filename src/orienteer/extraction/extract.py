@@ -26,7 +26,7 @@ from orienteer.extraction.specialties import read_specialties
 from orienteer.extraction.track import read_track
 from orienteer.extraction.years import read_years
 
-EXTRACTOR_VERSION: Final = "3"
+EXTRACTOR_VERSION: Final = "4"
 """Grows whenever the same text can give other facts; a snapshot carries it."""
 _TOGETHER: Final = 250
 """Postings that one reader reads before the next begins, the longest but few: see `_CHARACTERS`."""
