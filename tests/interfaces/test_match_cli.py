@@ -36,7 +36,8 @@ def test_match_json_keeps_the_contract(orienteer, cv) -> None:
     found = json.loads(out)
     assert code == 0
     assert len(found["matches"]) == 5
-    assert sum(found["reach"].values()) == found["n"]
+    assert sum(found["reach"].values()) == found["ranked"]
+    assert found["ranked"] + sum(found["left_out"].values()) == found["n"]
     for match in found["matches"]:
         assert {"posting", "met", "missing", "unclear", "pay", "fit", "reach", "rank_fit", "rank_reach"} <= set(match)
         assert match["pay"]["by"] in {"text", "board", "estimate", ""}

@@ -35,7 +35,7 @@ Berlin, Germany | mara@example.org
 ## Education
 
 ### Technical University of Berlin
-MSc Computer Science, 2010
+MSc Computer Science, 2008 - 2010
 
 ## Skills
 
@@ -98,9 +98,9 @@ def write_cv(folder: Path, text=CV):
     return path
 
 
-def match_cv(folder: Path, snapshot, corpus=None, cv=CV, **options):
+def match_cv(folder: Path, snapshot, corpus=None, cv=CV, everything=True, **options):
     profile = read_cv(write_cv(folder, cv), today=TODAY)
     return match_postings(
-        snapshot, profile, find_position(profile), load_vocabulary(), load_learning(), MatchOptions(**options), TODAY,
+        snapshot, profile, find_position(profile), load_vocabulary(), load_learning(), MatchOptions(everything=everything, **options), TODAY,
         Beside(corpus),
     )  # fmt: skip

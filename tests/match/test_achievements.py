@@ -121,3 +121,27 @@ def test_a_figure_is_quoted_once(tmp_path) -> None:
 
 def test_a_cv_without_measures_has_none(tmp_path) -> None:
     assert find_achievements(write_cv(tmp_path, ["Led a team of 5 engineers", "Wrote Python services"])) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("Cut load time from 12 s to 3 s", "Cut load time from 12 s to 3 s"),
+        ("p99 down from 480 to 120 ms", "down from 480 to 120 ms"),
+        ("Load time: 12 s → 3 s", "12 s → 3 s"),
+        ("Error rate was 40% before, 15% after the rewrite", "40% before, 15%"),
+        ("Answers with a correct citation went from 58% to 79%", "from 58% to 79%"),
+        ("Shortened the build from 3 hours to 14 minutes", "Shortened the build from 3 hours to 14 minutes"),
+        ("Accuracy 71% -> 84% on unseen letters", "71% -> 84%"),
+    ],
+)
+def test_two_figures_of_one_unit_are_one_change_with_its_units(line, quoted) -> None:
+    assert quoted in [figure.text for figure in find_figures(line) if figure.kind == "change"]
+    assert sum(figure.kind in {"change", "quality"} for figure in find_figures(line)) == 1
+
+
+def test_figures_of_other_units_stay_apart() -> None:
+    kinds = [
+        figure.kind for figure in find_figures("Cut cost by 30% and serves 2M requests a day; won a $90k contract")
+    ]
+    assert sorted(kinds) == ["change", "money", "scale"]

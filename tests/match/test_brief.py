@@ -7,9 +7,9 @@ import pytest
 from invented_postings import CV, TODAY, keep, make_postings, write_cv
 
 from orienteer.errors import MatchError
-from orienteer.interfaces.brief_markdown import write_markdown
+from orienteer.interfaces.brief_markdown import escape_markdown, write_letter, write_markdown
 from orienteer.match.brief.brief import write_brief
-from orienteer.match.brief.letter import escape_markdown
+from orienteer.match.brief.letter import load_named_methods
 from orienteer.match.brief.pasted import read_pasted
 from orienteer.position.person import find_position
 from orienteer.profile.reading import read_cv
@@ -55,14 +55,15 @@ def test_every_claim_is_a_line_of_the_cv_and_every_demand_one_of_the_posting(bri
 
 
 def test_the_letter_quotes_and_leaves_the_rest_blank(brief):
-    quotes = [unescape(line[2:]) for line in brief.letter.splitlines() if line.startswith("> ")]
+    quotes = [part.text for part in brief.letter if part.kind == "quote"]
     sources = squeeze(CV) + squeeze(brief.read.posting.description)
     assert len(quotes) >= 4
+    assert len(set(quotes)) == len(quotes)
     assert all(quote in sources for quote in quotes)
-    own = [line for line in brief.letter.splitlines() if line and not line.startswith(">")]
-    known = ("Dear [", "I apply for the position of Senior AI Engineer at Acme. [", "You write:", "From my CV:", "[",
-             "My CV does not show ", "Kind regards,", "Mara Lindqvist")  # fmt: skip
-    assert all(line.startswith(known) for line in own), own
+    own = [part.text for part in brief.letter if part.kind == "own" and part.text]
+    known = ("Dear", "I apply for the position of Senior AI Engineer at Acme.", "You write:", "From my CV:",
+             "My CV does not show ", "Kind regards,\nMara Lindqvist")  # fmt: skip
+    assert all(text.startswith(known) for text in own), own
 
 
 def test_the_strongest_point_has_figures_and_comes_first(brief):
@@ -78,6 +79,54 @@ def test_gaps_are_named_as_what_they_are(brief):
     assert "say so plainly" in gaps["terraform"].advice
     assert gaps["kubernetes"].sort == "near"
     assert not any("rag" in gap.verdict.skills for gap in brief.gaps)
+
+
+def test_one_verdict_a_skill_and_one_quote_a_line(brief):
+    met = {skill for verdict in brief.met for skill in verdict.skills}
+    gaps = {skill for gap in brief.gaps for skill in gap.verdict.skills}
+    assert not met & gaps
+    answered = [v.skills for point in brief.points for v in point.answers]
+    assert len(answered) == len(set(answered))
+    assert set(answered) <= {verdict.skills for verdict in brief.met}
+    text = write_markdown(brief).split("## Ask")[0]
+    quotes = re.findall("“([^”]+)”", text)
+    assert len(quotes) >= 3
+    assert len(quotes) == len(set(quotes))
+
+
+def test_hours_hold_what_is_needed_first_and_add_up(snapshot, tmp_path):
+    asked = "Requirements:\n- PySpark\n- Databricks\n- Kubernetes\n- Terraform\n- Python\n"
+    posting = replace(make_postings()[0], description=asked + "We look for people who like such work. " * 6)
+    found = brief_for(tmp_path, snapshot, posting, cv=CV.replace("TensorFlow, Spark, PostgreSQL", "Excel, Word, SQL"))
+    hours = {gap.verdict.skills[0]: gap.hours for gap in found.gaps if gap.hours is not None}
+    assert {"pyspark", "databricks", "terraform"} <= set(hours)
+    shown = [float(h) for h in re.findall(r"\((\d+) h\)", write_markdown(found))]
+    assert sum(shown) == pytest.approx(found.hours, abs=len(shown))
+    assert f"together about {sum(round(h) for h in hours.values()):,}" in write_markdown(found)
+    alone = {v.verdict.skills[0]: v.verdict.hours for v in found.gaps}
+    assert sum(hours.values()) < sum(alone[skill] for skill in hours)  # Spark is needed by two, and learnt once
+
+
+def test_the_letter_owns_up_to_tools_and_to_no_abstract_thing(snapshot, tmp_path):
+    asked = (
+        "Requirements:\n- Continuous improvement\n- Strong communication\n- Product design\n- Data flows\n- Rust\n"
+        "- CI/CD\n"
+    )
+    posting = replace(make_postings()[0], description=asked + "We look for people who like such work. " * 6)
+    own = " ".join(part.text for part in brief_for(tmp_path, snapshot, posting).letter)
+    assert "My CV does not show" in own
+    assert "Rust" in own
+    assert "CI/CD" in own
+    assert not re.search("improvement|communication|design|flows", own, re.IGNORECASE)
+    assert all(load_vocabulary().skills[skill].kind == "method" for skill in load_named_methods())
+
+
+def test_no_escape_shows_in_a_plain_letter(snapshot, tmp_path):
+    posting = replace(make_postings()[0], title="C# [Backend] *Engineer*", company="A_B | C")
+    letter = brief_for(tmp_path, snapshot, posting).letter
+    assert "C# [Backend] *Engineer* at A_B | C." in letter[1].text
+    assert "\\[Backend\\]" in write_letter(letter)
+    assert not any("\\" in part.text for part in letter)
 
 
 def test_what_the_plan_brings_is_learning_with_its_month(snapshot, tmp_path):

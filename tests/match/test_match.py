@@ -72,7 +72,7 @@ def test_degree_place_level_and_years_are_judged_by_what_the_cv_says(found):
     assert beside["degree"].cv.text == "MSc"
     assert beside["place"].outcome == "met"
     assert (beside["level"].outcome, beside["years"].outcome) == ("met", "met")
-    assert "5 years are asked" in beside["years"].why
+    assert "5 years asked" in beside["years"].why
 
 
 def test_a_cv_without_dates_or_degree_leaves_them_unclear(world, tmp_path):

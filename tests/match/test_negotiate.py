@@ -7,12 +7,16 @@ from fact_tables import make_tables
 from orienteer.errors import MatchError
 from orienteer.market.columns import renumber
 from orienteer.market.demand import NotEnoughData
-from orienteer.match.negotiation.alike import Alike, NothingAlike, Terms, find_alike, list_steps
+from orienteer.market.slices import Slice
+from orienteer.match.negotiation.alike import Alike, NothingAlike, Step, Terms, find_alike, list_steps
+from orienteer.match.negotiation.ask import settle_ask
+from orienteer.match.negotiation.comparables import Comparable
 from orienteer.match.negotiation.negotiate import negotiate
 from orienteer.match.negotiation.offer import read_floor, read_offer
 from orienteer.match.negotiation.rank import Standing, rank_amount, rank_offer
 from orienteer.pay.posted import PostedPay
 from orienteer.pay.postings import model_pay
+from orienteer.position.worth.estimate import PayRange
 from orienteer.position.worth.places import Spot
 from orienteer.profile.reading import read_cv
 
@@ -105,7 +109,8 @@ def test_a_first_job_is_never_compared_with_all_levels_nor_with_old_pay() -> Non
 
 @pytest.fixture(scope="module")
 def market():
-    tables = make_tables(draw_postings(220, hub="seattle") + draw_postings(200, seed=8, hub="austin"))
+    other = draw_postings(60, seed=9, hub="boston", track="research")
+    tables = make_tables(draw_postings(220, hub="seattle") + draw_postings(200, seed=8, hub="austin") + other)
     return tables, model_pay(tables)
 
 
@@ -163,3 +168,50 @@ def test_no_place_anywhere_is_refused(market, tmp_path) -> None:
     path.write_text("# Ada Example\n\nada@example.com\n\n## Skills\n\nPython, SQL, PyTorch\n", encoding="utf-8")
     with pytest.raises(MatchError, match="add a city or a country"):
         negotiate(read_cv(path), tables, read_offer("150k USD"), model=model)
+
+
+def settle(level="senior", track=("application",), levels=("senior",), model=(80, 100, 140), held=5, offer=90.0):
+    """An ask on 400 postings of 80 employers that pay about 100, in a model of low, median and high."""
+    rng = np.random.default_rng(5)
+    pay = hold_pay(np.exp(rng.normal(np.log(100), 0.15, 400)), np.arange(400) % 80)
+    found = Alike((Step(Slice(track, levels, ("US",)), 400, 80, True),), pay)
+    low, median, high = model
+    posting = Comparable(
+        "p", "", "", "", "US", "", "senior", "application", "remote", "", 1, 1, "USD", "year", 1, 1, 10, held
+    )
+    standing = rank_offer(pay, offer)
+    terms = Terms("application", level, "US", "", "unstated")
+    return standing, settle_ask(found, terms, standing, PayRange(median, low, high), (posting,))
+
+
+def test_figures_are_given_where_both_measures_bear_them() -> None:
+    standing, ask = settle()
+    assert (ask.ask, ask.walk_away, ask.withheld) == (standing.quantile(0.75), standing.quantile(0.25), ())
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"levels": ("mid", "senior", "staff")}, "too few postings of level senior"),
+        ({"track": ()}, "all tracks were compared"),
+        ({"level": "unstated", "levels": ()}, "neither the offer nor the CV says a level"),
+        ({"model": (40, 60, 80)}, "disagree"),
+        ({"model": (60, 80, 140)}, "disagree"),
+    ],
+)
+def test_no_figure_where_they_were_widened_or_disagree(given, says) -> None:
+    _, ask = settle(**given)
+    assert (ask.ask, ask.walk_away) == (None, None)
+    assert says in " ".join(ask.withheld)
+
+
+def test_the_ask_stops_at_the_middle_where_nobody_alike_is_compared() -> None:
+    standing, ask = settle(held=3)
+    assert (ask.ask, ask.walk_away) == (standing.quantile(0.5), standing.quantile(0.25))
+    assert "30% of theirs" in ask.capped
+    assert settle(held=3, offer=105.0)[1].ask is None
+    assert settle(held=4)[1].capped == ""
+
+
+def test_nothing_is_asked_beyond_what_the_model_expects() -> None:
+    assert settle(offer=112.0, model=(80, 100, 118))[1].ask is None

@@ -53,6 +53,11 @@ def test_what_a_path_asks_more_is_found_with_its_evidence(profile) -> None:
     assert (shown.held, shown.quote) == (True, "Owned the system architecture of the claims platform")
     assert (lacking.held, lacking.quote, lacking.asked.kind) == (False, "", "soft")
     assert found.asks.years.value == 8
+    assert shown.asked.share_low < shown.asked.share < shown.asked.share_high
+    assert [s.asked.skill for s in found.beyond] == ["leadership"]
+    assert found.asks.leads.low < 0.4 < found.asks.leads.high
+    assert found.others_ask.leads.share == pytest.approx(0.1, abs=0.05)
+    assert (found.nearest.held, found.nearest.row >= 300) == (found.nearest.asked, True)
     assert {d.name: round(d.share, 2) for d in found.asks.degrees} == {"bachelor": 1, "master": 1, "phd": 0}
     assert all(d.share == 0 for d in found.others_ask.degrees)
 

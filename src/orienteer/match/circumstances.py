@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from orienteer.match.places import judge_place
 from orienteer.match.verdicts import Verdict
-from orienteer.match.words import Read, Words, quote_span
+from orienteer.match.words import Read, Words, quote_fact, quote_span
 from orienteer.position.person import Position
 from orienteer.position.reach import LADDER
 from orienteer.profile.profile import Profile, Quote
-from orienteer.taxonomy.places import load_countries, load_hubs, read_where
 from orienteer.taxonomy.tables import read_table
 
 DEGREES: Final = ("none", "bachelor", "master", "phd")
@@ -23,9 +23,10 @@ def judge_circumstances(
     facts: Mapping[str, Any], profile: Profile, position: Position, read: Read | None
 ) -> Iterator[Verdict]:
     """Judge what a row of the postings table says beside skills; what it leaves unsaid is no demand."""
-    judges = (judge_level, judge_years, judge_degree, judge_place, judge_language)
+    judges = (judge_level, judge_years, judge_degree, judge_language)
     for judge in judges:
         yield from judge(facts, profile, position, read)
+    yield from judge_place(facts, profile, read)
     yield from judge_permit(read)
 
 
@@ -50,17 +51,22 @@ def judge_level(facts: Mapping[str, Any], profile: Profile, position: Position, 
 def judge_years(facts: Mapping[str, Any], _: Profile, position: Position, read: Read | None) -> Iterator[Verdict]:
     """The least years: missing where the CV's dates show fewer by more than a year."""
     asked = facts["years_min"]
-    if asked is None:
+    if not asked:
         return
     words = quote_fact(read, "years_min")
     if position.years is None:
-        yield Verdict(
-            "years", "unclear", "required", posting=words, why=f"{asked:g} years are asked; the CV dates no work"
-        )
+        why = f"{say_years(asked)} asked; the CV dates no work"
+        yield Verdict("years", "unclear", "required", posting=words, why=why)
         return
     enough = position.years + SLACK >= asked
-    said = f"{asked:g} years are asked, the CV's dates show {position.years:g}"
+    said = f"{say_years(asked)} asked, the CV's dates show {say_years(position.years)}"
     yield Verdict("years", "met" if enough else "missing", "required", posting=words, why=said)
+
+
+def say_years(years: float) -> str:
+    """A length of work in words; less than a year in months."""
+    n, unit = (years, "year") if years >= 1 else (round(12 * years), "month")
+    return f"{n:g} {unit}" if n == 1 else f"{n:g} {unit}s"
 
 
 def judge_degree(facts: Mapping[str, Any], profile: Profile, _: Position, read: Read | None) -> Iterator[Verdict]:
@@ -95,24 +101,6 @@ def load_degree_words() -> Mapping[str, re.Pattern[str]]:
     return {row["degree"]: re.compile(rf"(?:{row['words']})(?!\w)", re.IGNORECASE) for row in rows}
 
 
-def judge_place(facts: Mapping[str, Any], profile: Profile, _: Position, read: Read | None) -> Iterator[Verdict]:
-    """Where the work is: met where the CV's address names it, else unclear; a remote job asks no place."""
-    hub, country, how = facts["hub"], facts["country"], facts["remote"]
-    where = load_hubs()[hub].name if hub else load_countries().get(country, "")
-    if not where or how == "remote":
-        return
-    own, words = profile.contacts.place, quote_fact(read, "hub")
-    said = f"{how} in {where}" if how != "unstated" else f"in {where}"
-    lives = read_where(own)
-    there = lives is not None and (lives.hub == hub if hub else lives.country == country)
-    if there:
-        quote = Quote(own, "contacts", (0, len(own)))
-        yield Verdict("place", "met", "required", cv=quote, posting=words, why=said)
-    else:
-        given = f"the CV says {own}" if own else "the CV gives no place"
-        yield Verdict("place", "unclear", "required", posting=words, why=f"{said}; {given}")
-
-
 def judge_language(facts: Mapping[str, Any], profile: Profile, _: Position, __: Read | None) -> Iterator[Verdict]:
     """The language that a posting is written in, where the CV is in another and does not list it."""
     language = LANGUAGES.get(facts["language"], facts["language"])
@@ -143,13 +131,3 @@ def load_topics() -> Mapping[str, tuple[re.Pattern[str], str]]:
     """What postings say or leave unsaid: the words that speak of it, and what to ask where none does."""
     rows = read_table("topics.csv", ("topic", "stated", "question"), room="match")
     return {row["topic"]: (re.compile(row["stated"], re.IGNORECASE), row["question"]) for row in rows}
-
-
-def quote_fact(read: Read | None, field: str) -> Words | None:
-    """The line that a field was read from."""
-    if read is None:
-        return None
-    found = getattr(read.facts, field)
-    if found.span is None or found.place == "field":
-        return None
-    return quote_span(read.posting, found.span, found.place)

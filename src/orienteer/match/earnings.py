@@ -67,6 +67,10 @@ def estimate_rows(tables: FactTables, rows: Sequence[int], model: CalibratedPay 
 
 def weigh_estimate(model: CalibratedPay, job: JobTerms, median: float, low: float, high: float) -> Earnings:
     """An estimate, or why there is none: fewer than 30 postings with pay or 10 employers alike."""
+    if job.track == "other":
+        return Earnings("", lack="its work is of no track that is told apart: others of these are not alike")
+    if not job.country:
+        return Earnings("", lack="it names no country, and pay differs too much between countries")
     table = model.fitted.table
     alike = find_alike(table, job)
     n, employers = int(alike.sum()), len(np.unique(table.cluster[alike]))

@@ -1,7 +1,7 @@
 """Two orders of postings for a person: by fit, and by reach."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -46,6 +46,10 @@ class Ranking:
     cost: Floats
     by_fit: Ints
     by_reach: Ints
+
+    def among(self, kept: Mask) -> "Ranking":
+        """The same with only some postings in its orders; `kept` has one entry a posting of the selection."""
+        return replace(self, by_fit=self.by_fit[kept[self.by_fit]], by_reach=self.by_reach[kept[self.by_reach]])
 
 
 def rank_postings(

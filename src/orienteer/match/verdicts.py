@@ -24,8 +24,9 @@ About = Literal["skill", "level", "years", "degree", "place", "language", "permi
 class Verdict:
     """One demand of a posting, judged.
 
-    `skills` are its alternatives (several: any will do), () where it is about something else; of a met one `skill` is
-    the one that the person holds and `how`. `cv` and `posting` are the words of both sides, None where there are
+    `skills` are its alternatives (several: any will do), () where it is about something else; of a held one `skill` is
+    the one that the person holds and `how`, `by` the skill that brings it along, where it follows from another (""
+    where it stands in the CV itself). `cv` and `posting` are the words of both sides, None where there are
     none or no text is at hand. `why` says in words why it is unclear or missing. `weight` is what it counts in the fit,
     `hours` the least learning that would bring it (None: not counted in hours).
     """
@@ -36,6 +37,7 @@ class Verdict:
     skills: tuple[str, ...] = ()
     skill: str = ""
     how: How | Literal[""] = ""
+    by: str = ""
     cv: Quote | None = None
     posting: Words | None = None
     why: str = ""
@@ -77,15 +79,16 @@ def judge_skills(
 
 
 def meet(holding: Holding, source: Holding, asked: Verdict, read: Read | None, by: Bench) -> Verdict:
-    """A demand that the person holds: met where work shows it, unclear where the CV only names it."""
+    """A demand that the person holds: met where work shows it, unclear where the CV only names it or what brings it."""
     name = by.vocabulary.skills[source.skill].name if source.skill in by.vocabulary.skills else source.skill
-    brought = f"{name} brings it along" if holding.how == "implied" else ""
+    brought = f"it follows from {name}" if holding.how == "implied" else ""
     unshown = f"{name} is named in the CV, no line shows it used" if source.how == "named" else ""
     return replace(
         asked,
         outcome="unclear" if unshown else "met",
         skill=holding.skill,
         how=holding.how,
+        by=source.skill if brought else "",
         cv=holding.quote,
         posting=quote_any(read, (holding.skill, *asked.skills)),
         why="; ".join(part for part in (brought, unshown) if part),

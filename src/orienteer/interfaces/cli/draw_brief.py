@@ -1,74 +1,63 @@
 """Draw the brief of a posting."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from rich.markup import escape
 from rich.padding import Padding
 
-from orienteer.interfaces.brief_markdown import group_gaps, name_demand, name_job, stands_alone
 from orienteer.interfaces.cli.draw_explain import clean
-from orienteer.interfaces.phrases.words import NEEDS
+from orienteer.interfaces.phrases.brief import name_job, say_hours, tell_gaps, tell_points
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from orienteer.match.brief.brief import Brief, Gap
-    from orienteer.match.brief.points import Point
-    from orienteer.match.words import Words
+    from orienteer.interfaces.phrases.brief import Line
+    from orienteer.match.brief.brief import Brief
+    from orienteer.match.brief.letter import Part
 
-ANSWERS = 3
-"""Demands that are drawn with the posting's words under one point."""
+MARKS: Final = {"met": "[green]✓[/] ", "missing": "[red]✗[/] ", "unclear": "[yellow]?[/] ", "": ""}
 
 
 def draw_brief(console: "Console", brief: "Brief") -> None:
     """Points, gaps, questions, the letter."""
+    quoted: set[str] = set()
     console.print(f"[bold]{say(name_job(brief))}[/]")
     if brief.read.posting.url:
         console.print(f"[dim]{say(brief.read.posting.url)}[/]")
     console.print("\n[bold]What of your CV speaks to it[/]")
-    for point in brief.points:
-        draw_point(console, point)
+    for told in tell_points(brief, quoted):
+        indent(console, f"“{say(told.point.cv.text)}” [dim]{say(told.point.cv.where)}[/]", 1)
+        draw_lines(console, told.lines)
     if not brief.points:
         console.print("No line of the CV shows what this posting asks for.")
     console.print("\n[bold]Gaps, in honest words[/]")
-    for gap in filter(stands_alone, brief.gaps):
-        draw_gap(console, gap)
-    for label, some in group_gaps(brief.gaps):
-        names = ", ".join(say(name_demand(gap.verdict)) for gap in some)
-        indent(console, f"[dim]{label}:[/] {names}. {some[0].advice}", 1)
+    for group in tell_gaps(brief, quoted):
+        indent(console, f"[bold]{group.label}.[/] [dim]{group.advice}[/]", 1)
+        draw_lines(console, group.lines)
+    indent(console, say_hours(brief), 1)
     console.print("\n[bold]Ask[/]")
     for question in brief.questions:
-        indent(console, f"• {question.question} [dim]({question.because}{say_words(question.posting)})[/]", 1)
+        words = f": “{say(question.posting.text)}”" if question.posting else ""
+        indent(console, f"• {question.question} [dim]({question.because}{words})[/]", 1)
     console.print("\n[bold]Letter: fill in the blanks, or leave them out[/]")
-    indent(console, "\n".join(say(line) for line in brief.letter.split("\n")), 3)
+    for part in brief.letter:
+        console.print()
+        draw_part(console, part)
 
 
-def draw_point(console: "Console", point: "Point") -> None:
-    """A line of the CV, and what it answers."""
-    indent(console, f"“{say(point.cv.text)}” [dim]{say(point.cv.where)}[/]", 1)
-    for verdict in point.answers[:ANSWERS]:
-        indent(
-            console, f"[green]✓[/] {say(name_demand(verdict))}, {NEEDS[verdict.need]}{say_words(verdict.posting)}", 4
-        )
-    if rest := point.answers[ANSWERS:]:
-        indent(console, f"[dim]and {', '.join(say(name_demand(v)) for v in rest)}[/]", 4)
+def draw_lines(console: "Console", lines: "Sequence[Line]") -> None:
+    """Demands with what is said of them, and the posting's words."""
+    for line in lines:
+        words = f"[dim]: “{say(line.words)}”[/]" if line.words else ""
+        indent(console, f"{MARKS[line.mark]}{say(line.text)}{words}", 4)
 
 
-def draw_gap(console: "Console", gap: "Gap") -> None:
-    """A gap: what it is, why, what to say of it."""
-    verdict = gap.verdict
-    mark = "[red]✗[/]" if verdict.outcome == "missing" else "[yellow]?[/]"
-    words = say_words(verdict.posting, " They write: ")
-    hours = f" About {verdict.hours:.0f} hours to learn." if verdict.hours and gap.month is None else ""
-    console.print(Padding(
-        f"{mark} [bold]{say(name_demand(verdict))}[/], {NEEDS[verdict.need]}: {say(verdict.why)}. "
-        f"{say(gap.advice)}{hours}[dim]{words}[/]", (0, 0, 0, 1),
-    ))  # fmt: skip
-
-
-def say_words(words: "Words | None", lead: str = ": ") -> str:
-    """The posting's words after a lead; nothing where there are none."""
-    return f"{lead}“{say(words.text)}”" if words else ""
+def draw_part(console: "Console", part: "Part") -> None:
+    """A paragraph of the letter, plain."""
+    text = f"“{say(part.text)}”" if part.kind == "quote" else "\n".join(map(say, part.text.split("\n")))
+    blank = escape(f"[{part.blank}]") if part.blank else ""
+    indent(console, f"{text} {blank}".strip(), 6 if part.kind == "quote" else 3)
 
 
 def say(text: str) -> str:

@@ -8,9 +8,20 @@ from rich.padding import Padding
 from rich.table import Table
 
 from orienteer.interfaces.cli.draw_explain import clean
-from orienteer.interfaces.phrases.match import STAGES, quote, say_alternatives, say_earnings, say_reach, say_reason
+from orienteer.interfaces.phrases.match import (
+    STAGES,
+    group_skills,
+    name_some,
+    quote,
+    say_alternatives,
+    say_earnings,
+    say_left_out,
+    say_reach,
+    say_reason,
+)
 from orienteer.interfaces.phrases.postings import say_posting
 from orienteer.interfaces.phrases.words import NEEDS, say_excluded, say_span
+from orienteer.match.circumstances import say_years
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,48 +37,46 @@ NAMED: Final = 8
 
 def draw_matches(console: "Console", found: "Matches", postings: "pa.Table") -> None:
     """All matches, after one paragraph on what they were chosen from."""
-    if not found.matches:
+    if not found.n:
         console.print(f"No posting with text passes the filters. {say_excluded(found.excluded)} Widen the filters.")
         return
-    years = "years unknown" if found.position.years is None else f"{found.position.years:g} years"
-    stages = ", ".join(f"{n:,} {STAGES[stage]}" for stage, n in found.stages.items() if n)
+    years = "years unknown" if found.position.years is None else say_years(found.position.years)
+    stages = ", ".join(f"{n:,} {STAGES[stage]}" for stage, n in found.stages.items() if n) or "none is left"
     console.print(
         f"{found.n:,} postings of {found.employers:,} employers ({say_span(found)}), for level {found.position.level}, "
-        f"{years}: {stages}. [dim]{say_excluded(found.excluded)}[/]"
+        f"{years}; ranked are {found.ranked:,}: {stages}. [dim]{say_excluded(found.excluded)}[/]"
     )
+    for line in say_left_out(found, "--all"):
+        console.print(line)
+    if not found.matches:
+        return
     most = found.options.per_employer
     limit = f"at most {most} of one employer" if most else "any number of one employer"
     console.print(f"The {len(found.matches)} best by {found.options.order}, {limit}:")
     if not any(match.read for match in found.matches):
         console.print("[dim]This snapshot comes without texts: skills by name only, no words of the postings.[/]")
     for place, match in enumerate(found.matches, 1):
-        draw_match(console, place, match, postings, found.n)
+        draw_match(console, place, match, postings, found.ranked)
 
 
-def draw_match(console: "Console", place: int, match: "Match", postings: "pa.Table", n: int) -> None:
+def draw_match(console: "Console", place: int, match: "Match", postings: "pa.Table", ranked: int) -> None:
     """One posting: who, how near, what it pays, and what it asks by outcome."""
     console.print(f"\n[bold]{place}. {clean(say_posting(postings, match.row))}[/]")
-    lines = [
-        f"{say_reach(match)} [dim](of {n:,}: {match.rank_fit:,}. by fit, {match.rank_reach:,}. by reach)[/]",
-        f"pay: {say_earnings(match.pay)}",
-    ]
-    for line in lines:
-        console.print(Padding(line, (0, 0, 0, 3)))
-    met = [v for v in match.judged("met") if v.about == "skill"]
-    shown = [v for v in met if v.how != "implied"]
+    indent(
+        console,
+        f"{say_reach(match)} [dim](of {ranked:,}: {match.rank_fit:,}. by fit, {match.rank_reach:,}. by reach)[/]",
+    )
+    indent(console, f"pay: {say_earnings(match.pay)}")
+    shown = [v for v in match.judged("met") if v.skills and not v.by]
     draw_met(console, shown)
-    say_names(console, "also met", shown[QUOTED:])
-    say_names(console, "follows from what is shown", [v for v in met if v.how == "implied"])
-    unclear = [v for v in match.judged("unclear") if v.about == "skill" and not v.near]
-    say_names(console, "named, not shown in work", [v for v in unclear if v.how])
-    lacking = match.judged("missing")
-    say_names(console, "missing, a must", [v for v in lacking if v.need == "required" and v.skills])
-    say_names(console, "missing, a plus", [v for v in lacking if v.need == "preferred" and v.skills])
-    say_reasons(console, "missing", [v for v in lacking if not v.skills])
-    say_reasons(console, "unclear", [v for v in match.judged("unclear") if v.near or v.about != "skill"])
-    say_names(console, "no CV settles", [v for v in unclear if not v.how])
+    if shown[QUOTED:]:
+        indent(console, f"[dim]also met:[/] {escape(name_some(shown[QUOTED:], NAMED))}")
+    for label, some in group_skills(match):
+        indent(console, f"[dim]{label}:[/] {escape(name_some(some, NAMED))}")
+    say_reasons(console, "missing", [v for v in match.judged("missing") if not v.skills])
+    say_reasons(console, "unclear", [v for v in match.judged("unclear") if v.near or not v.skills])
     if match.read and match.read.posting.url:
-        console.print(Padding(f"[dim]{escape(clean(match.read.posting.url))}[/]", (0, 0, 0, 3)))
+        indent(console, f"[dim]{escape(clean(match.read.posting.url))}[/]")
 
 
 def draw_met(console: "Console", met: "Sequence[Verdict]") -> None:
@@ -86,16 +95,12 @@ def draw_met(console: "Console", met: "Sequence[Verdict]") -> None:
     console.print(Padding(table, (0, 0, 0, 3)))
 
 
-def say_names(console: "Console", label: str, verdicts: "Sequence[Verdict]") -> None:
-    """Some demands by name, in one line."""
-    if verdicts:
-        names = [escape(say_alternatives(v)) for v in verdicts[:NAMED]]
-        more = f" and {len(verdicts) - NAMED} more" if len(verdicts) > NAMED else ""
-        console.print(Padding(f"[dim]{label}:[/] {', '.join(names)}{more}", (0, 0, 0, 3)))
-
-
 def say_reasons(console: "Console", label: str, verdicts: "Iterable[Verdict]") -> None:
     """Some demands with why they are not met, in one paragraph; of a permit the posting's words."""
-    parts = [escape(clean(say_reason(verdict))) for verdict in verdicts]
-    if parts:
-        console.print(Padding(f"[dim]{label}:[/] {'; '.join(parts)}", (0, 0, 0, 3)))
+    if parts := [escape(clean(say_reason(verdict))) for verdict in verdicts]:
+        indent(console, f"[dim]{label}:[/] {'; '.join(parts)}")
+
+
+def indent(console: "Console", line: str) -> None:
+    """Print a line under the posting's name."""
+    console.print(Padding(line, (0, 0, 0, 3)))

@@ -8,6 +8,7 @@ from orienteer.interfaces.phrases.words import name_track, say_slice
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 if TYPE_CHECKING:
+    from orienteer.match.negotiation.ask import Ask
     from orienteer.match.negotiation.negotiate import Living, Negotiation
     from orienteer.match.negotiation.offer import Offer
     from orienteer.match.negotiation.rank import Rank, Standing
@@ -48,28 +49,38 @@ def write_short(found: "Negotiation") -> Iterator[str]:
     from orienteer.match.negotiation.rank import Standing
     from orienteer.position.worth.estimate import PayRange
 
-    if not isinstance(found.standing, Standing):
-        yield f"**Not enough data** to compare it with postings alike: {found.standing.reason}."
-        if isinstance(found.model, PayRange):
-            yield ""
-            yield f"{say_model(found, found.model)} No figure to ask for is drawn from that alone."
-        if found.floor is not None:
-            yield ""
-            yield f"Walk away below {say_floor(found, found.floor)}"
+    model = say_model(found, found.model) if isinstance(found.model, PayRange) else ""
+    if not isinstance(found.standing, Standing) or found.ask is None:
+        lack = found.standing.reason if not isinstance(found.standing, Standing) else ""
+        yield f"**Not enough data** to compare it with postings alike: {lack}."
+        yield from ("", f"{model} No figure to ask for is drawn from that alone.") if model else ()
+        yield from ("", f"Walk away below {say_floor(found, found.floor)}") if found.floor is not None else ()
         yield ""
         return
-    standing, offer = found.standing, found.offer
+    standing, ask = found.standing, found.ask
+    if ask.withheld:
+        yield f"- **No figure to ask for, no walk-away:** {'; '.join(ask.withheld)}."
+        yield f"- **What is known:** {model or 'the model of pay has too little data too.'}"
+        yield from (f"- **Walk away below:** {say_floor(found, found.floor)}",) if found.floor is not None else ()
+        yield ""
+        return
     yield (
         f"- **Where it stands:** it pays more than {say_share(standing.votes)} of comparable employers and than "
         f"{say_share(standing.postings)} of their postings (95% intervals)."
     )
-    anchor = standing.anchor
-    if anchor:
-        yield f"- **Ask for:** {say_amount(offer, anchor.value)} ({100 * standing.change_to(anchor.value):+.0f}%)."
+    why = f" Not more: {ask.capped}." if ask.capped else ""
+    if ask.ask:
+        raised = standing.change_to(ask.ask.value)
+        yield f"- **Ask for:** {say_quantile(found.offer, ask.ask)}, {100 * raised:+.0f}%.{why}"
     else:
-        yield "- **Ask for:** no more base: nine of ten comparable employers pay less; ask for scope, level, leave."
-    yield f"- **Walk away below:** {say_walk(found, standing)}"
+        yield f"- **Ask for:** no more base: {say_enough(ask)}; ask for scope, level, leave."
+    yield f"- **Walk away below:** {say_walk(found, ask)}"
     yield ""
+
+
+def say_enough(ask: "Ask") -> str:
+    """Why no more base can be defended."""
+    return ask.capped or "nine of ten comparable employers pay less"
 
 
 def say_share(rank: "Rank") -> str:
@@ -77,14 +88,15 @@ def say_share(rank: "Rank") -> str:
     return f"{100 * rank.share:.0f}% ({100 * rank.low:.0f} to {100 * rank.high:.0f})"
 
 
-def say_walk(found: "Negotiation", standing: "Standing") -> str:
+def say_walk(found: "Negotiation", ask: "Ask") -> str:
     """The walk-away: the person's own, else the lower quarter."""
     offer = found.offer
-    if found.floor is not None:
-        return say_floor(found, found.floor)
-    walk = standing.walk_away
-    below = " **The offer is below it.**" if standing.amount < walk.value else ""
-    return f"{say_amount(offer, walk.value)}: three of four comparable employers pay more.{below}"
+    if found.floor is not None or ask.walk_away is None:
+        return say_floor(found, found.floor or 0.0)
+    below = " The offer is below it by less than its error." if offer.yearly < ask.walk_away.value else ""
+    if offer.yearly < ask.walk_away.low:
+        below = " **The offer is below it.**"
+    return f"{say_quantile(offer, ask.walk_away)}: three of four comparable employers pay more.{below}"
 
 
 def say_floor(found: "Negotiation", floor: float) -> str:
@@ -181,33 +193,34 @@ def say_living(offer: "Offer", living: "Living") -> str:
 
 
 def write_ask(found: "Negotiation") -> Iterator[str]:
-    """The anchor, why, and the walk-away."""
+    """The anchor, why, and the walk-away; nothing where no figure is borne."""
     from orienteer.match.negotiation.rank import ANCHOR, Standing
 
-    if not isinstance(found.standing, Standing):
+    if not isinstance(found.standing, Standing) or found.ask is None or found.ask.withheld:
         return
-    standing, offer, anchor = found.standing, found.offer, found.standing.anchor
+    standing, offer, ask = found.standing, found.offer, found.ask
     yield "## What to ask for"
     yield ""
-    if anchor:
-        part = "a quarter" if anchor.p == ANCHOR else "a tenth"
+    if ask.ask:
+        parts = {0.5: "Half", ANCHOR: "A quarter"}
         yield (
-            f"- **Say first: {say_quantile(offer, anchor)}.** {part.capitalize()} of comparable employers pay at least "
-            "this, so it is high and can be defended with the postings below; the first figure named draws the outcome "
-            "towards it (Galinsky and Mussweiler 2001, First offers as anchors)."
+            f"- **Say first: {say_quantile(offer, ask.ask)}.** {parts.get(ask.ask.p, 'A tenth')} of comparable "
+            "employers pay at least this, so it can be defended with the postings below; the first figure named draws "
+            "the outcome towards it (Galinsky and Mussweiler 2001, First offers as anchors)."
         )
-        if standing.change_to(anchor.value) > _FAR:
+        if (raised := standing.change_to(ask.ask.value)) > _FAR:
             yield (
-                f"- That is {100 * standing.change_to(anchor.value):.0f}% above the offer: expect to be asked why, and "
+                f"- That is {100 * raised:.0f}% above the offer: expect to be asked why, and "
                 "check that the postings below are jobs that you would be hired for."
             )
     else:
-        yield "- The base is above that of nine of ten comparable employers: these postings cannot defend more of it."
+        yield f"- These postings cannot defend more base: {say_enough(ask)}."
     middle = standing.quantile(0.5)
-    yield f"- The middle is {say_quantile(offer, middle)}: half of comparable employers pay more."
-    if found.floor is None:
+    if ask.ask != middle:
+        yield f"- The middle is {say_quantile(offer, middle)}: half of comparable employers pay more."
+    if found.floor is None and ask.walk_away:
         yield (
-            f"- Walk away below {say_quantile(offer, standing.walk_away)}, unless something else in it is worth that "
+            f"- Walk away below {say_quantile(offer, ask.walk_away)}, unless something else in it is worth that "
             "to you; your own floor goes before it (`--floor`)."
         )
     yield "- These are openings of other employers, no promise of this one."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from orienteer.interfaces.phrases.postings import name_employer
 from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.taxonomy.places import load_countries, load_hubs
 
@@ -49,6 +50,8 @@ def write_comparables(found: "Negotiation") -> Iterator[str]:
     named = any(posting.title for posting in found.listed)
     yield "## Comparable postings nearest to your skills"
     yield ""
+    yield "Your skills: of the tools, languages and methods that a posting names, those that your CV shows or names."
+    yield ""
     if not named:
         yield "The starter snapshot holds no titles, employers or links: postings of your own ingest have them."
         yield ""
@@ -62,7 +65,8 @@ def write_comparables(found: "Negotiation") -> Iterator[str]:
 
 def say_posting(posting: "Comparable") -> str:
     """Title and employer with a link, else the id."""
-    words = f"{posting.title}, {posting.company}".strip(", ").replace("|", "/").replace("[", "(").replace("]", ")")
+    named = f"{posting.title}, {name_employer(posting.company)}" if posting.title else ""
+    words = named.replace("|", "/").replace("[", "(").replace("]", ")")
     if words and posting.url.startswith(("https://", "http://")):
         return f"[{words}]({posting.url})"
     return f"{words} ({posting.posting})" if words else posting.posting

@@ -6,42 +6,50 @@ from typing import TYPE_CHECKING, Final
 from orienteer.interfaces.cli.drawing import (
     open_plain_table,
     say_percent,
+    say_range,
     say_thousands,
     say_thousands_range,
     say_times,
     say_times_range,
 )
-from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
+from orienteer.interfaces.phrases.postings import say_posting
+from orienteer.interfaces.phrases.words import name_skill, name_track
+from orienteer.match.circumstances import say_years
 from orienteer.taxonomy.places import load_countries
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from rich.console import Console
     from rich.table import Table
 
     from orienteer.match.paths.paths import Path, Paths
     from orienteer.match.paths.terms import PathPay, Requirements
 
+SHOWN: Final = 6
+"""Skills beyond the CV that a path is told by."""
+HOW: Final = (
+    " More: how many times as often as elsewhere, 95% interval with employers as clusters; listed are findings at 5% "
+    "false discoveries, those with the largest difference first. Your track: the share of its postings."
+)
 _KINDS: Final = {"soft": "soft", "domain": "domain"}
 
 
-def draw_paths(console: "Console", found: "Paths", top: int) -> None:
-    """Who is asking, then path by path, then how to read it."""
-    years = f"{found.years:g} years" if found.years is not None else "years unknown"
-    console.print(f"Now: {found.level}, {years}, {name_track(found.track)}; {say_degrees(found)}.")
+def draw_paths(console: "Console", found: "Paths", postings: "pa.Table", why: int = 0) -> None:
+    """Who is asking, then path by path, then how to read it; with `why`, all that is measured and so many skills."""
+    years = say_years(found.years) if found.years is not None else "years unknown"
+    console.print(f"Now: {found.level}, {years}; {say_degrees(found)}. Measured as {name_track(found.track)}.")
     for path in found.paths:
         console.print()
-        for line in say_head(path):
+        for line in say_head(path, postings):
             console.print(line)
-        if path.skills:
-            console.print(draw_skills(path, top))
-        for line in (*say_asked(path), *say_pay(path.pay, found.track)):
-            console.print(line)
+        if why:
+            draw_evidence(console, path, found.track, why)
     console.print()
     console.print(
-        "[dim]More: how many times as often as other technical postings of the same source and year, 95% interval with "
-        "employers as clusters; listed are findings at 5% false discoveries, those with the largest difference first. "
-        "Your track: the share of its postings. You: the CV shows it, or something narrower that implies it; what it "
-        "does not show may still be yours. What is asked is no proof of what makes people good at it.[/]"
+        "[dim]Asked beyond the CV: what its postings name more often than other technical postings of the same source "
+        "and year, and the CV does not show, which may still be yours; the share of its postings with a 95% interval. "
+        "What is asked is no proof of what makes people good at it."
+        f"{HOW if why else ' All that is measured: --why.'}[/]"
     )
 
 
@@ -50,27 +58,48 @@ def say_degrees(found: "Paths") -> str:
     return "; ".join(found.degrees) if found.degrees else "no degree in the CV"
 
 
-def say_head(path: "Path") -> Iterator[str]:
-    """The path, its evidence, and whether there is enough of it."""
+def say_head(path: "Path", postings: "pa.Table") -> Iterator[str]:
+    """The path in four lines: its postings, what they ask beyond the CV, the nearest, years and leadership."""
     yield (
         f"[bold]{path.name.capitalize()}[/]: {path.found:,} postings of {path.found_employers:,} employers "
-        f"({path.evidence})."
+        f"({path.evidence}), {path.recent:,} with text of the last 24 months."
     )
     if path.lack is not None:
-        yield f"[bold]Not enough data[/] on what they ask: {path.lack.reason}."
-        return
-    yield (
-        f"{path.n:,} of {path.employers:,} employers have a text, {path.since} to {path.as_of}, {path.recent:,} of "
-        f"them of the last 24 months; compared with {path.others_n:,} other technical postings."
-    )
-    if not path.skills:
-        yield "No skill is asked for more often than elsewhere by a margin that these postings can tell from chance."
+        yield f"  [bold]Not enough data[/] on what they ask: {path.lack.reason}."
+    elif not path.skills:
+        yield "  No skill is asked for more often than elsewhere by a margin that these postings can tell from chance."
     else:
-        lacks = [skill.asked.skill for skill in path.skills if not skill.held]
-        held = [skill.asked.skill for skill in path.skills if skill.held]
-        named = f": {join_names(held, 6)}" if held else ""
-        yield f"Of {len(path.skills)} skills that it asks for more, the CV shows {len(held)}{named}."
-        yield f"Beyond the CV: {join_names(lacks, 8) or 'nothing'}."
+        some = [skill.asked for skill in path.beyond[:SHOWN]]
+        beyond = [f"{name_skill(a.skill)} {say_share(a.share, a.share_low, a.share_high)}" for a in some]
+        yield f"  Asked beyond the CV: {', '.join(beyond) or 'nothing'}."
+    if path.nearest:
+        near = path.nearest
+        yield f"  Nearest: {say_posting(postings, near.row)}; of its {near.asked} hard skills you have {near.held}."
+    if path.asks and path.others_ask:
+        leads = path.asks.leads
+        yield (
+            f"  Years: {say_asked_years(path.asks)}. Leadership: named by "
+            f"{say_share(leads.share, leads.low, leads.high)}, elsewhere "
+            f"{say_percent(path.others_ask.leads.share)}."
+        )
+
+
+def say_share(share: float, low: float, high: float) -> str:
+    """A share with its interval."""
+    return f"{say_percent(share)} ({say_range(low, high)}%)"
+
+
+def draw_evidence(console: "Console", path: "Path", track: str, top: int) -> None:
+    """What the path's figures rest on, its skills one by one, degrees and pay."""
+    if path.lack is None:
+        console.print(
+            f"  {path.n:,} of {path.employers:,} employers have a text, {path.since} to {path.as_of}; compared with "
+            f"{path.others_n:,} other technical postings."
+        )
+    if path.skills:
+        console.print(draw_skills(path, top))
+    for line in (*say_asked(path), *say_pay(path.pay, track)):
+        console.print(line)
 
 
 def draw_skills(path: "Path", top: int) -> "Table":
@@ -79,9 +108,9 @@ def draw_skills(path: "Path", top: int) -> "Table":
     table = open_plain_table("", *heads, left=2)
     for skill in path.skills[:top]:
         asked = skill.asked
-        shown = "–" if not skill.held else "yes" if skill.by == asked.skill else f"by {name_skill(skill.by)}"[:20]
+        shown = "–" if not skill.held else "yes" if skill.by == asked.skill else f"by {name_skill(skill.by)}"
         table.add_row(
-            name_skill(asked.skill)[:26],
+            name_skill(asked.skill),
             _KINDS.get(asked.kind, ""),
             say_times(asked.ratio),
             say_times_range(asked.low, asked.high),
@@ -98,7 +127,7 @@ def say_asked(path: "Path") -> Iterator[str]:
     """Years and degree, there and elsewhere."""
     if path.asks is None or path.others_ask is None:
         return
-    yield f"Years asked: {say_years(path.asks)}; elsewhere {say_years(path.others_ask)}."
+    yield f"Years asked: {say_asked_years(path.asks)}; elsewhere {say_asked_years(path.others_ask)}."
     pairs = zip(path.asks.degrees, path.others_ask.degrees, strict=True)
     said = [
         f"{there.name} or higher {say_percent(there.share)} ({say_percent(there.low)} to {say_percent(there.high)}; "
@@ -108,7 +137,7 @@ def say_asked(path: "Path") -> Iterator[str]:
     yield f"Degree asked: {'; '.join(said).replace('phd or higher', 'PhD')}."
 
 
-def say_years(asks: "Requirements") -> str:
+def say_asked_years(asks: "Requirements") -> str:
     """The median of the years that are named, or why there is none."""
     from orienteer.pay.quantiles import Quantile
 

@@ -93,7 +93,8 @@ def draw_plan(
 def draw_head(console: "Console", plan: "Plan") -> None:
     """What the plan does, and of which postings it speaks."""
     tracks = " and ".join(name_track(t) for t in plan.options.wanted.tracks) or "all"
-    known = "that fit your level" if plan.next_level or plan.fitting < plan.n else "(any level: yours is unknown)"
+    levelled = plan.next_level or plan.fitting < plan.n
+    known = "that state your level or none" if levelled else "(any level: yours is unknown)"
     verb = "is" if plan.within == 1 else "are"
     console.print(
         f"Of {say_number(plan.fitting, f'{tracks} posting')} {known}, [bold]{plan.within:,} {verb} within your reach "

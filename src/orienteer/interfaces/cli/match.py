@@ -30,6 +30,8 @@ Example:
               help="Best fit first, or what is within reach first.")  # fmt: skip
 @click.option("--per-employer", default=2, show_default=True, type=click.IntRange(0),
               help="At most so many of one employer; 0: any number.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True,
+              help="Rank also what is left out otherwise: other levels, other work, too little asked.")  # fmt: skip
 @click.option("--cover", default=0.8, show_default=True, type=click.FloatRange(0, 1, min_open=True),
               help="Share of a posting's required hard skills that brings it within reach.")  # fmt: skip
 @click.option("--own-level", type=click.Choice(LEVELS), help="Your level (default: as the CV says).")
@@ -46,6 +48,7 @@ def match(
     top: int,
     order: Literal["fit", "reach"],
     per_employer: int,
+    everything: bool,
     cover: float,
     own_level: Level | None,
     years: float | None,
@@ -68,7 +71,7 @@ def match(
 
     profile = read_person(cv, repos, authors)
     snapshot = load_evidence(settings, snapshot_name)
-    options = MatchOptions(filters.choose(snapshot.manifest), order, top, per_employer, Reach(cover=cover))
+    options = MatchOptions(filters.choose(snapshot.manifest), order, top, per_employer, Reach(cover=cover), everything)
     position = choose_position(profile, own_level, years)
     found = match_postings(
         snapshot, profile, position, load_vocabulary(), load_learning(), options, local_today(),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from orienteer.interfaces.page.section import Finding
 from orienteer.interfaces.phrases import figures as say
+from orienteer.interfaces.phrases.match import join_doubts
 from orienteer.interfaces.phrases.position import say_tracks
 from orienteer.interfaces.phrases.postings import name_posting
 from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_dollars
@@ -79,7 +80,7 @@ def tell_reach(found: Navigation) -> Iterator[Finding]:
     yield Finding(
         f"{within}, {plan.after:,} after {plan.hours:.0f} hours of learning: ",
         f"{proof}.",
-        f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
+        f"{plan.fitting:,} postings that state your level or none, of {say.basis(plan)}",
         "route",
     )
 
@@ -95,22 +96,22 @@ def tell_first(found: Navigation) -> Iterator[Finding]:
     yield Finding(
         f"Begin with {name_skill(first.skill)}: ",
         f"{first.hours:.0f} hours; {first.why}.{after}",
-        f"{first.of:,} postings that fit your level",
+        f"{first.of:,} postings that state your level or none",
         "route",
     )
 
 
 def tell_match(found: Navigation) -> Iterator[Finding]:
-    """What to apply to."""
-    now = [m for m in found.matches.matches if m.stage == "now"]
+    """What to apply to, where level, place and permit are no obstacle; else what to look at, and what stands open."""
+    now = sorted((m for m in found.matches.matches if m.stage == "now"), key=lambda match: not match.sure)
     if not now:
         return
     best = now[0]
-    title = name_posting(found.postings, best.row)
+    open_ = "" if best.sure else f" Ask first about {join_doubts(best)}."
     yield Finding(
-        f"Apply today: {title}, ",
-        f"where you show {best.held} of {best.musts} musts.",
-        f"{found.matches.n:,} postings ranked",
+        f"{'Apply today' if best.sure else 'Look first at'}: {name_posting(found.postings, best.row)}, ",
+        f"where you show {best.held} of {best.musts} musts.{open_}",
+        f"{found.matches.ranked:,} postings ranked",
         "matches",
     )
 

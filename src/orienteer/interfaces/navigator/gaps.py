@@ -65,7 +65,7 @@ def show_gaps(found: Navigation) -> Section:
         lead="What fitting postings ask for and your CV does not show. Lost: how many require it of you in vain. "
         "Alone: it alone would bring them within reach. Hours: of the skill alone, without what it needs first. Pay: "
         "what postings that name it pay against others alike; an association, no promise.",
-        basis=f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
+        basis=f"{plan.fitting:,} postings that state your level or none, of {say.basis(plan)}",
         cards=(Card("Asked for as a plus", "never a condition", pluses, "var(--plus)"),) if pluses else (),
         shown=(tabulate_gaps(plan.gaps[:GAPS]),),
         tables=(tabulate_gaps(plan.gaps),) if len(plan.gaps) > GAPS else (),

@@ -5,23 +5,35 @@ from typing import Final
 
 from orienteer.interfaces.page.section import Item, Point, Section
 from orienteer.interfaces.phrases import figures as say
-from orienteer.interfaces.phrases.match import STAGES, say_alternatives, say_reason
+from orienteer.interfaces.phrases.match import (
+    STAGES,
+    group_skills,
+    join_doubts,
+    name_some,
+    say_alternatives,
+    say_left_out,
+    say_reason,
+)
 from orienteer.interfaces.phrases.postings import name_posting
 from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_dollars
 from orienteer.match.match import Match
 from orienteer.match.paths.paths import Path
 from orienteer.match.verdicts import Verdict
+from orienteer.match.words import shorten_quote
 from orienteer.operations.navigate import Navigation
 
 COMMAND: Final = "orienteer match YOUR-CV"
+LACK: Final = "Widen the filters."
 QUOTED: Final = 6
+NAMED: Final = 8
 
 
 def show_matches(found: Navigation) -> Section:
     """The best postings, each opening on its demands."""
     matches = found.matches
+    left = tuple(say_left_out(matches, f"{COMMAND} --all"))
     if not matches.matches:
-        return Section("matches", "Postings", "No posting passes the filters", COMMAND, lack="Widen the filters.")
+        return Section("matches", "Postings", "No posting is left to rank", COMMAND, lack=" ".join((*left, LACK)))
     near = matches.stages.get("now", 0)
     texts = any(match.read for match in matches.matches)
     lead = (
@@ -34,7 +46,7 @@ def show_matches(found: Navigation) -> Section:
         topic="Postings",
         heading=f"{near:,} postings are within your reach now; these {len(matches.matches)} fit best",
         command=COMMAND,
-        lead=lead,
+        lead=" ".join((lead, *left)),
         basis=f"{say.basis(matches)}: {counts}",
         items=tuple(list_match(found, match) for match in matches.matches),
     )
@@ -43,27 +55,26 @@ def show_matches(found: Navigation) -> Section:
 def list_match(found: Navigation, match: Match) -> Item:
     """One posting: who, how near, what it pays, and every demand."""
     read, title = match.read, name_posting(found.postings, match.row)
-    reach = f"{match.held} of {match.musts} musts · {STAGES[match.stage]}"
+    open_ = f" · open: {join_doubts(match)}" if match.stage == "now" and match.doubts else ""
+    reach = f"{match.held} of {match.musts} musts · {STAGES[match.stage]}{open_}"
     link = (Point("The posting", link=read.posting.url),) if read and read.posting.url else ()
     points = (*link, *list_demands(match))
-    return Item(title, reach, f"Pay: {say_earned(match)}.", points, "good" if match.stage == "now" else "")
+    return Item(title, reach, f"Pay: {say_earned(match)}.", points, "good" if match.sure else "")
 
 
 def list_demands(match: Match) -> Iterator[Point]:
-    """Met, missing, unclear, in this order."""
-    for verdict in match.judged("met")[:QUOTED]:
+    """What work shows, with the words of both sides; the groups that are told by name; what is beside skills."""
+    shown = [v for v in match.judged("met") if not v.by]
+    for verdict in shown[:QUOTED]:
         yield Point(f"{name_demand(verdict)}:", verdict.cv.text if verdict.cv else "", say_asked(verdict), mark="met")
-    rest = [name_demand(v) for v in match.judged("met")[QUOTED:]]
-    if rest:
+    if rest := [name_demand(v) for v in shown[QUOTED:]]:
         yield Point(f"Also met: {', '.join(rest)}.", mark="met")
-    for need, word in (("required", "a must"), ("preferred", "a plus")):
-        names = [name_demand(v) for v in match.judged("missing") if v.need == need and v.skills]
-        if names:
-            yield Point(f"Missing, {word}: {', '.join(names)}.", mark="missing")
+    for label, some in group_skills(match):
+        yield Point(f"{label.capitalize()}: {name_some(some, NAMED)}.", mark=some[0].outcome)
     for verdict in match.judged("missing"):
         if not verdict.skills:
             yield Point(f"{verdict.why}.", mark="missing")
-    for verdict in match.judged("unclear")[:8]:
+    for verdict in [v for v in match.judged("unclear") if v.near or not v.skills][:8]:
         yield Point(f"{say_reason(verdict)}.", mark="unclear")
 
 
@@ -74,7 +85,7 @@ def name_demand(verdict: Verdict) -> str:
 
 def say_asked(verdict: Verdict) -> str:
     """The posting's own words for a demand."""
-    return f"asked as: {verdict.posting.text}" if verdict.posting else verdict.cv.where if verdict.cv else ""
+    return f"asked as: {shorten_quote(verdict.posting)}" if verdict.posting else verdict.cv.where if verdict.cv else ""
 
 
 def say_earned(match: Match) -> str:
@@ -113,16 +124,15 @@ def list_path(path: Path) -> Item:
     figure = f"{path.found:,} postings of {path.found_employers:,} employers"
     if path.lack is not None:
         return Item(path.name.capitalize(), figure, f"Not enough data on what they ask: {path.lack.reason}.")
-    lacks = [s.asked.skill for s in path.skills if not s.held]
     points = [
         Point(
-            f"{name_skill(s.asked.skill)}: {say.times(s.asked.ratio)} as often "
-            f"({say.times_range(s.asked.low, s.asked.high)}; "
-            f"{say.percent(s.asked.share)} of {path.compared:,})",
+            f"{name_skill(s.asked.skill)}: {say.percent(s.asked.share)} of {path.compared:,} ask for it, "
+            f"{say.times(s.asked.ratio)} as often as elsewhere ({say.times_range(s.asked.low, s.asked.high)})",
             s.quote,
             s.where,
             mark="met" if s.held else "missing",
         )
         for s in path.skills[:12]
     ]
-    return Item(path.name.capitalize(), figure, f"Beyond the CV: {join_names(lacks, 8) or 'nothing'}.", tuple(points))
+    lacks = join_names([s.asked.skill for s in path.beyond], 6)
+    return Item(path.name.capitalize(), figure, f"Beyond the CV: {lacks or 'nothing'}.", tuple(points))

@@ -48,7 +48,7 @@ def show_route(found: Navigation) -> Section:
         f"posting is within reach when you cover {say.percent(plan.options.reach.cover)} of the hard skills that it "
         f"requires and its level fits. The steps open {say_number(plan.objective, 'posting')} more, {say_proof(plan)}; "
         f"taking the best looking course again and again would open {plan.greedy:,}.{saved}",
-        basis=f"{plan.fitting:,} postings that fit your level, of {say.basis(plan)}",
+        basis=f"{plan.fitting:,} postings that state your level or none, of {say.basis(plan)}",
         figures=(
             Figure(draw_months(plan), "Postings within reach at the end of each month."),
             *draw_frontier(plan),

@@ -24,11 +24,16 @@ def name_posting(postings: pa.Table, row: int) -> str:
     where = load_hubs()[facts["hub"]].name if facts["hub"] else load_countries().get(facts["country"], "")
     parts = [where, facts["remote"] if facts["remote"] != "unstated" else "", facts["month"], say_pay(facts)]
     if facts.get("title"):
-        head = f"{facts['title']}, {facts['company']}"
+        head = f"{facts['title']}, {name_employer(facts['company'])}"
     else:
         level = f"{facts['level']} " if facts["level"] != "unstated" else ""
         head = f"{level}{name_track(facts['track'])} posting"
     return f"{head} ({', '.join(p for p in parts if p)})"
+
+
+def name_employer(company: str) -> str:
+    """An employer, or that the posting names none."""
+    return company.strip() or "employer not named"
 
 
 def say_pay(facts: Mapping[str, object]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
+from orienteer.interfaces.brief_markdown import write_letter
 from orienteer.interfaces.phrases.words import name_skill
 from orienteer.match.brief.brief import Brief, Gap
 from orienteer.match.match import Match, Matches
@@ -25,6 +26,8 @@ def encode_matches(manifest: Manifest, found: Matches, postings: Any) -> Mapping
         "to": found.until,
         "as_of": found.as_of,
         "excluded": dict(found.excluded),
+        "ranked": found.ranked,
+        "left_out": dict(found.unsuited),
         "order": found.options.order,
         "per_employer": found.options.per_employer,
         "position": {"level": position.level, "years": position.years, "skills": sorted(position.skills)},
@@ -40,6 +43,8 @@ def encode_match(match: Match, postings: Any) -> Mapping[str, Any]:
         "posting": match.posting,
         **facts,
         "text": match.read is not None,
+        "sure": match.sure,
+        "doubts": list(match.doubts),
         "rank_fit": match.rank_fit,
         "rank_reach": match.rank_reach,
         "fit": match.fit,
@@ -63,7 +68,9 @@ def encode_verdict(verdict: Verdict) -> Mapping[str, Any]:
         record["name"] = name_skill(record["skill"])
     if len(verdict.skills) > 1:
         record["any_of"] = list(verdict.skills)
-    record |= {key: value for key in ("how", "why", "hours") if (value := getattr(verdict, key)) not in {"", None}}
+    record |= {
+        key: value for key in ("how", "by", "why", "hours") if (value := getattr(verdict, key)) not in {"", None}
+    }
     if verdict.near:
         record["near"] = asdict(verdict.near)
     record["cv"] = asdict(verdict.cv) if verdict.cv else None
@@ -74,7 +81,7 @@ def encode_verdict(verdict: Verdict) -> Mapping[str, Any]:
 def encode_gap(gap: Gap) -> Mapping[str, Any]:
     """A demand that is missing or unclear with what to say of it."""
     said = {"outcome": gap.verdict.outcome, "sort": gap.sort, "advice": gap.advice, "month": gap.month}
-    return {**encode_verdict(gap.verdict), **said}
+    return {**encode_verdict(gap.verdict), **said, "adds_hours": gap.hours}
 
 
 def encode_brief(manifest: Manifest, brief: Brief) -> Mapping[str, Any]:
@@ -89,17 +96,9 @@ def encode_brief(manifest: Manifest, brief: Brief) -> Mapping[str, Any]:
             for p in brief.points
         ],
         "met": [encode_verdict(verdict) for verdict in brief.met],
-        "gaps": [
-            {
-                **encode_verdict(gap.verdict),
-                "outcome": gap.verdict.outcome,
-                "sort": gap.sort,
-                "advice": gap.advice,
-                "month": gap.month,
-            }
-            for gap in brief.gaps
-        ],
-        "letter": brief.letter,
+        "gaps": [encode_gap(gap) for gap in brief.gaps],
+        "hours": brief.hours,
+        "letter": write_letter(brief.letter),
         "questions": [asdict(question) for question in brief.questions],
         "warnings": list(brief.warnings),
     }

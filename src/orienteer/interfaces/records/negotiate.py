@@ -7,6 +7,7 @@ from typing import Any
 from orienteer.interfaces.records.hubs import encode_reason
 from orienteer.market.demand import NotEnoughData
 from orienteer.match.negotiation.alike import Step
+from orienteer.match.negotiation.ask import Ask
 from orienteer.match.negotiation.negotiate import Negotiation
 from orienteer.match.negotiation.rank import Standing
 from orienteer.pay.bands import LEVEL
@@ -26,7 +27,7 @@ def encode_negotiation(manifest: Manifest, found: Negotiation) -> Mapping[str, A
         "terms": asdict(found.terms),
         "assumed": list(found.assumed),
         "steps": [_encode_step(step) for step in found.steps],
-        "standing": _encode_standing(found.standing),
+        "standing": _encode_standing(found.standing, found.ask),
         "model": {**asdict(found.model), "interval": LEVEL}
         if isinstance(found.model, PayRange)
         else encode_reason(found.model),
@@ -42,11 +43,7 @@ def _encode_step(step: Step) -> Mapping[str, Any]:
     return {"shared": shared, "n": step.n, "employers": step.employers, "enough": step.enough}
 
 
-def _encode_standing(standing: Standing | NotEnoughData) -> Mapping[str, Any]:
+def _encode_standing(standing: Standing | NotEnoughData, ask: Ask | None) -> Mapping[str, Any]:
     if isinstance(standing, NotEnoughData):
         return encode_reason(standing)
-    record = asdict(standing) | {"interval": 0.95}
-    return record | {
-        "ask": asdict(standing.anchor) if standing.anchor else None,
-        "walk_away": asdict(standing.walk_away),
-    }
+    return asdict(standing) | {"interval": 0.95} | (asdict(ask) if ask else {})

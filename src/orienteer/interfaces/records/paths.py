@@ -30,6 +30,7 @@ def _encode_path(path: Path) -> Mapping[str, Any]:
     record: dict[str, Any] = {"path": path.name, "evidence": path.evidence, "found": path.found}
     record |= {"found_employers": path.found_employers, "n": path.n, "employers": path.employers}
     record |= {"recent": path.recent, "from": path.since, "as_of": path.as_of, "pay": _encode_pay(path.pay)}
+    record["nearest"] = asdict(path.nearest) if path.nearest else None
     if path.lack is not None or path.asks is None or path.others_ask is None:
         return {**record, "skills": [], **(encode_reason(path.lack) if path.lack else {})}
     return record | {

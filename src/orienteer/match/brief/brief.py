@@ -1,15 +1,17 @@
 """The brief for one posting: what of the CV speaks to it, what is lacking, a letter to fill in, what to ask."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 import numpy as np
 
 from orienteer.extraction.extract import extract_facts
 from orienteer.market.columns import FactTables, read_codes, read_integers, read_kinds
-from orienteer.match.brief.letter import write_letter
+from orienteer.match.brief.learning import add_hours
+from orienteer.match.brief.letter import Part, name_lacks, write_letter
 from orienteer.match.brief.points import Point, choose_points
 from orienteer.match.brief.questions import Question, ask_questions
 from orienteer.match.circumstances import judge_circumstances
@@ -25,49 +27,59 @@ from orienteer.position.person import Position
 from orienteer.profile.instructions import shorten
 from orienteer.profile.profile import Profile
 from orienteer.sources.posting import Posting
-from orienteer.taxonomy.names import HARD_KINDS
+from orienteer.taxonomy.names import HARD_KINDS, Kind
 from orienteer.taxonomy.vocabulary import Vocabulary
 
-LACKS: Final = 3
-"""Lacking musts that the letter names."""
-
-
-Sort = Literal["lacking", "near", "named", "unsettled", "beside"]
-"""Nothing shown; something near shown; named and not shown in work; settled by no CV; no skill at all."""
+Sort = Literal["lacking", "near", "beside", "named", "follows", "unsettled"]
+"""Nothing shown; something near shown; no skill at all; named and not shown in work; brought along by what is only
+named; settled by no CV."""
+ORDER: Final[tuple[Sort, ...]] = get_args(Sort)
 ADVICE: Final[Mapping[Sort, str]] = {
     "lacking": "If you have used it, add the line; if not, say so plainly when asked.",
     "near": "Name what you have as what it is, close to it, and no more.",
-    "named": "Add the line that shows where you used it, or call it basic.",
-    "unsettled": "Bring one example.",
     "beside": "Say how it is with you.",
+    "named": "Add the line that shows where you used it, or call it basic.",
+    "follows": "Show the work behind what you name, and this is shown too.",
+    "unsettled": "Bring one example.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A demand that is missing or unclear, and what to say of it; `month` of the plan brings it (None: no month)."""
+    """A demand that is missing or unclear, and what to say of it; `month` of the plan brings it (None: no month).
+
+    `hours` of learning bring a must, what it needs first included, beyond those of the gaps before it; None where the
+    plan brings it or hours would not.
+    """
 
     verdict: Verdict
     sort: Sort
     advice: str
     month: int | None
+    hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """All for one application; every quote is verbatim in the CV or in the posting.
 
-    `read` is the posting with its facts, `met` the demands that are met, `letter` Markdown with blanks in brackets;
-    `warnings` tell of lines of the posting that speak to programs and are nowhere quoted.
+    `read` is the posting with its facts. Each demand is `met` or a gap; gaps stand in the order of ORDER and by weight,
+    what the plan brings last. `letter` has blanks; `warnings` tell of lines of the posting that speak to programs and
+    are nowhere quoted.
     """
 
     read: Read
     points: tuple[Point, ...]
     met: tuple[Verdict, ...]
     gaps: tuple[Gap, ...]
-    letter: str
+    letter: tuple[Part, ...]
     questions: tuple[Question, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def hours(self) -> float:
+        """The hours of all gaps that have any."""
+        return sum(gap.hours or 0.0 for gap in self.gaps)
 
 
 def write_brief(
@@ -85,28 +97,50 @@ def write_brief(
     `planned` gives the month of a learning plan that brings a skill.
     """
     read, held = Read(posting, extract_facts(posting)), find_holdings(profile, vocabulary, today)
-    skill = read_codes(tables.skills, "skill")
-    demands = pose_demands(read.facts.skills, skill, measure_rarity(skill, read_integers(tables.skills, "row")))
-    price = price_skills(demands.skills, held.keys(), vocabulary, learning, read_kinds(tables))
-    hours = np.array([price.get(name, 0.0) for name in demands.skills])
     by = Bench(held, measure_nearness(tables, held), vocabulary)
-    judged = judge_skills(demands, 0, weigh_demands(demands), demands.least(hours), read, by)
-    verdicts = (
-        *sorted(judged, key=lambda v: -v.weight),
-        *judge_circumstances(describe_facts(read), profile, position, read),
-    )
-    gaps = tuple(advise(v, planned or {}) for v in verdicts if v.outcome != "met")
-    points = choose_points(profile, held, [v for v in verdicts if v.how])
-    lacks = [name_skill(g.verdict.skills[0], vocabulary) for g in gaps if is_lacking(g.verdict, vocabulary)]
+    verdicts = judge_read(tables, read, profile, position, learning, by)
+    met = tuple(v for v in verdicts if v.outcome == "met")
+    missing = [v for v in verdicts if v.outcome == "missing"]
+    gaps = [advise(v, planned or {}) for v in verdicts if v.outcome != "met"]
+    gaps.sort(key=lambda gap: (gap.month is not None, ORDER.index(gap.sort)))
+    points = choose_points(profile, met)
     return Brief(
         read,
         points,
-        tuple(v for v in verdicts if v.outcome == "met"),
-        gaps,
-        write_letter(posting, profile.name, points, lacks[:LACKS]),
+        met,
+        price_gaps(gaps, held.keys(), vocabulary, learning, read_kinds(tables)),
+        write_letter(posting, profile.name, points, name_lacks(missing, vocabulary)),
         tuple(ask_questions(read)),
         find_instructions(posting),
     )
+
+
+def judge_read(
+    tables: FactTables, read: Read, profile: Profile, position: Position, learning: Learning, by: Bench
+) -> tuple[Verdict, ...]:
+    """All that a posting asks, judged, skills first, what counts most of them first."""
+    skill = read_codes(tables.skills, "skill")
+    demands = pose_demands(read.facts.skills, skill, measure_rarity(skill, read_integers(tables.skills, "row")))
+    price = price_skills(demands.skills, by.held.keys(), by.vocabulary, learning, read_kinds(tables))
+    hours = demands.least(np.array([price.get(name, 0.0) for name in demands.skills]))
+    skills = judge_skills(demands, 0, weigh_demands(demands), hours, read, by)
+    beside = judge_circumstances(describe_facts(read), profile, position, read)
+    return (*sorted(skills, key=lambda v: -v.weight), *beside)
+
+
+def price_gaps(
+    gaps: Sequence[Gap], held: AbstractSet[str], vocabulary: Vocabulary, learning: Learning, kinds: Mapping[str, Kind]
+) -> tuple[Gap, ...]:
+    """Say of each hard must that is lacking or near how many hours it adds to those before it."""
+
+    def pick_hard(gap: Gap) -> frozenset[str]:
+        able = gap.sort in {"lacking", "near"} and gap.verdict.need == "required" and gap.month is None
+        known = {skill: vocabulary.skills[skill].kind for skill in gap.verdict.skills if skill in vocabulary.skills}
+        return frozenset(skill for skill, kind in known.items() if able and kind in HARD_KINDS)
+
+    asked = [hard for gap in gaps if (hard := pick_hard(gap))]
+    added = add_hours(asked, held, vocabulary, learning, kinds)
+    return tuple(replace(gap, hours=next(added)) if pick_hard(gap) else gap for gap in gaps)
 
 
 def describe_facts(read: Read) -> Mapping[str, Any]:
@@ -114,13 +148,6 @@ def describe_facts(read: Read) -> Mapping[str, Any]:
     facts = read.facts
     names = ("level", "years_min", "degree", "remote", "country", "hub", "language")
     return {name: getattr(facts, name).value for name in names}
-
-
-def is_lacking(verdict: Verdict, vocabulary: Vocabulary) -> bool:
-    """Whether a hard skill is required and neither it nor anything near is shown."""
-    known = [vocabulary.skills[s] for s in verdict.skills if s in vocabulary.skills]
-    hard = any(skill.kind in HARD_KINDS for skill in known)
-    return verdict.outcome == "missing" and verdict.need == "required" and hard
 
 
 def advise(verdict: Verdict, planned: Mapping[str, int]) -> Gap:
@@ -136,15 +163,10 @@ def sort_gap(verdict: Verdict) -> Sort:
     if verdict.about != "skill":
         return "beside"
     if verdict.how:
-        return "named"
+        return "follows" if verdict.by else "named"
     if verdict.near:
         return "near"
     return "unsettled" if verdict.outcome == "unclear" else "lacking"
-
-
-def name_skill(skill: str, vocabulary: Vocabulary) -> str:
-    """A skill's name; its id where the vocabulary does not know it."""
-    return vocabulary.skills[skill].name if skill in vocabulary.skills else skill
 
 
 def find_instructions(posting: Posting) -> tuple[str, ...]:

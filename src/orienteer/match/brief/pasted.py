@@ -7,6 +7,8 @@ from orienteer.errors import MatchError
 from orienteer.sources.personal import mask_contacts
 from orienteer.sources.posting import Posting
 
+PASTED: Final = "pasted"
+"""The id of a posting that stands in no corpus."""
 LARGEST: Final = 200_000
 """Bytes of a posting's text: twenty times the longest that boards carry."""
 
@@ -25,5 +27,5 @@ def read_pasted(path: Path, title: str = "", company: str = "") -> Posting:
         raise MatchError(f"{path} holds no text: paste the posting into it")
     first, _, rest = text.partition("\n")
     if title or len(first) > 120 or not rest.strip():
-        return Posting("pasted", "file", title, company, text)
-    return Posting("pasted", "file", first.strip("# "), company, rest.strip())
+        return Posting(PASTED, "file", title, company, text)
+    return Posting(PASTED, "file", first.strip("# "), company, rest.strip())

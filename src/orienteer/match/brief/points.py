@@ -1,81 +1,60 @@
 """Which lines of a CV speak to a posting, and which of its demands each answers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from orienteer.match.holdings import Holding, is_work
+from orienteer.match.holdings import is_work
 from orienteer.match.verdicts import Verdict
 from orienteer.profile.profile import Profile, Quote
 
 MOST: Final = 6
 FIGURES: Final = 1.5
 """How much more a line with a figure says."""
-ENOUGH: Final = 3
-"""Lines about work beside which no list or summary is a point."""
 SHORTEST: Final = 4
 """Words of a line that can stand by itself."""
-AGAIN: Final = 0.3
-"""What a demand still counts that an earlier point has answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One line of the CV, verbatim, and the demands that it answers, the weightiest first."""
+    """One line of the CV about work, verbatim, and the demands that it answers and none before it, weightiest first."""
 
     cv: Quote
     answers: tuple[Verdict, ...]
-    figures: bool
+
+    @property
+    def figures(self) -> bool:
+        """Whether the line holds a figure."""
+        return any(c.isdigit() for c in self.cv.text)
+
+    @property
+    def weight(self) -> float:
+        """The weights of what it answers, more with a figure in it."""
+        return sum(v.weight for v in self.answers) * (FIGURES if self.figures else 1.0)
 
 
-def choose_points(
-    profile: Profile, held: Mapping[str, Holding], verdicts: Sequence[Verdict], most: int = MOST
-) -> tuple[Point, ...]:
-    """Choose the lines that answer the weightiest demands, the strongest first, each demand hardly counted twice.
+def choose_points(profile: Profile, met: Sequence[Verdict], most: int = MOST) -> tuple[Point, ...]:
+    """Choose the lines that answer the weightiest demands that are met, the strongest first, each demand once.
 
-    A line counts the weights of what it answers, more with a figure in it. Lists and summaries come after the lines
-    about work, where these are few.
+    Lists and summaries name and show nothing: what only they say is no demand that is met.
     """
-    lines = list(gather_lines(profile, held, verdicts).values())
-    chosen = choose_lines([line for line in lines if is_work(line.cv)], most)
-    if len(chosen) >= ENOUGH:
-        return chosen
-    return (*chosen, *choose_lines([line for line in lines if not is_work(line.cv)], ENOUGH - len(chosen)))
-
-
-def choose_lines(lines: Sequence[Point], most: int) -> tuple[Point, ...]:
-    """The strongest of some lines, one after the other."""
-    chosen: list[Point] = []
-    answered: set[tuple[str, ...]] = set()
-    left = list(lines)
-    while left and len(chosen) < most:
-        best = max(left, key=lambda point: weigh_point(point, answered))
-        if weigh_point(best, answered) <= 0:
-            break
-        left.remove(best)
+    lines, chosen = gather_lines(profile, met), list[Point]()
+    while len(chosen) < most and (left := [line for line in lines if line.weight > 0]):
+        best = max(left, key=lambda line: line.weight)
         chosen.append(best)
-        answered |= {verdict.skills for verdict in best.answers}
+        lines = [Point(line.cv, tuple(v for v in line.answers if v not in best.answers)) for line in left]
     return tuple(chosen)
 
 
-def gather_lines(profile: Profile, held: Mapping[str, Holding], verdicts: Iterable[Verdict]) -> dict[str, Point]:
-    """Every line of the CV that shows what a posting asks, by its text; what it only brings along does not count."""
-    shown = {evidence.skill: evidence for evidence in profile.skills}
+def gather_lines(profile: Profile, met: Iterable[Verdict]) -> list[Point]:
+    """Every line about work that shows what a posting asks; what it only brings along does not count."""
+    shown = {evidence.skill: evidence.quotes for evidence in profile.skills}
     lines: dict[str, tuple[Quote, list[Verdict]]] = {}
-    for verdict in sorted(verdicts, key=lambda v: -v.weight):
-        for skill in dict.fromkeys(s for s in (verdict.skill, *verdict.skills) if s in held and s in shown):
-            for quote in shown[skill].quotes:
+    for verdict in sorted(met, key=lambda v: -v.weight):
+        for quote in (
+            quote for skill in dict.fromkeys((verdict.skill, *verdict.skills)) for quote in shown.get(skill, ())
+        ):
+            if is_work(quote) and len(quote.text.split()) >= SHORTEST:
                 answers = lines.setdefault(quote.text, (quote, []))[1]
-                if verdict not in answers:
-                    answers.append(verdict)
-    return {
-        text: Point(quote, tuple(answers), any(c.isdigit() for c in text))
-        for text, (quote, answers) in lines.items()
-        if len(text.split()) >= SHORTEST
-    }
-
-
-def weigh_point(point: Point, answered: set[tuple[str, ...]]) -> float:
-    """What a line says to a posting, beside those chosen before it."""
-    weight = sum(v.weight * (AGAIN if v.skills in answered else 1.0) for v in point.answers)
-    return weight * (FIGURES if point.figures else 1.0)
+                answers.extend([verdict] if verdict not in answers else [])
+    return [Point(quote, tuple(answers)) for quote, answers in lines.values()]

@@ -8,8 +8,8 @@ from orienteer.extraction.facts import SkillFact
 from orienteer.match.circumstances import load_topics
 from orienteer.match.words import Read, Words, quote_span
 
-DUTIES: Final = 2
-"""Lines on the work that are asked about."""
+DUTIES: Final = 1
+"""Lines on the work that are asked about: the same question twice is one too many."""
 KEPT: Final = ("permit",)
 """Topics that are no question where the posting is silent: most people need not ask."""
 

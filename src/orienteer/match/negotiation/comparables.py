@@ -1,15 +1,17 @@
 """Comparable postings to show: the nearest to a person's skills, few of one employer, with what they state."""
 
 from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from orienteer.market.columns import FactTables, Ints, read_codes, read_integers
+from orienteer.market.columns import FactTables, read_codes
+from orienteer.match.likeness import count_skills
 from orienteer.match.negotiation.alike import Alike
-from orienteer.taxonomy.names import NEEDS
+from orienteer.match.suited import find_open
 
 SHOWN: Final = 8
 OF_ONE: Final = 1
@@ -20,7 +22,7 @@ OF_ONE: Final = 1
 class Comparable:
     """One comparable posting: its stated pay as written, and in US dollars a year its range.
 
-    `asked` of its skills are named, `held` of them by the person. Title, company and link are "" in a published
+    It names `asked` hard skills, `held` of them the person's. Title, company and link are "" in a published
     snapshot, which holds none.
     """
 
@@ -50,11 +52,12 @@ def list_comparables(
     """List the comparable postings whose skills a person holds most of, those of the offer's hub first."""
     rows = alike.pay.rows
     asked, held = count_skills(tables, skills)
+    open_ = find_open(tables.postings)[rows]
     here = read_codes(tables.postings, "hub").among((hub or "-",))[rows]
     cover = held[rows] / np.maximum(asked[rows], 5)  # a posting of two skills is not covered by luck
     months = read_codes(tables.postings, "month")
     newest = np.argsort(np.argsort(np.array(months.names)))[months.codes[rows]]
-    order = np.lexsort((rows, -newest, ~here, -cover, ~(here & (asked[rows] > 0))))
+    order = np.lexsort((rows, -newest, ~here, -cover, ~(here & (asked[rows] > 0)), ~open_))
     chosen: list[int] = []
     seen: Counter[int] = Counter()
     for at in order.tolist():
@@ -65,14 +68,9 @@ def list_comparables(
     return tuple(_describe(tables, alike, at, int(asked[rows[at]]), int(held[rows[at]])) for at in chosen)
 
 
-def count_skills(tables: FactTables, skills: AbstractSet[str]) -> tuple[Ints, Ints]:
-    """Count the skills that each posting names at any need, and those of them that are held."""
-    row, skill = read_integers(tables.skills, "row"), read_codes(tables.skills, "skill")
-    any_need = read_codes(tables.skills, "need").among(NEEDS)
-    known = np.array([name in skills for name in skill.names], dtype=bool)
-    size = tables.postings.num_rows
-    asked = np.bincount(row[any_need], minlength=size)
-    return asked, np.bincount(row[any_need & known[skill.codes]], minlength=size)
+def share_held(listed: Sequence[Comparable]) -> float:
+    """The share of the skills of some postings that the person holds; 0 where they name none."""
+    return sum(posting.held for posting in listed) / max(sum(posting.asked for posting in listed), 1)
 
 
 def _describe(tables: FactTables, alike: Alike, at: int, asked: int, held: int) -> Comparable:

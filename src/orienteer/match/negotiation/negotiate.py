@@ -9,6 +9,7 @@ from orienteer.market.demand import Demand, NotEnoughData, measure_demand
 from orienteer.market.slices import Slice
 from orienteer.match.negotiation.achievements import Achievement, find_achievements
 from orienteer.match.negotiation.alike import Alike, Step, Terms, find_alike
+from orienteer.match.negotiation.ask import Ask, settle_ask
 from orienteer.match.negotiation.comparables import Comparable, list_comparables
 from orienteer.match.negotiation.offer import Offer
 from orienteer.match.negotiation.rank import Standing, rank_offer
@@ -16,11 +17,11 @@ from orienteer.pay.estimate import JobTerms
 from orienteer.pay.living import PriceLevel, find_price_level
 from orienteer.pay.model import CalibratedPay
 from orienteer.pay.postings import model_pay
+from orienteer.position.tracks import judge_tracks
 from orienteer.position.worth.estimate import PayRange, model_person, value_jobs
 from orienteer.position.worth.places import Spot, choose_home
 from orienteer.position.worth.support import read_support
-from orienteer.position.worth.tracks import rank_fits
-from orienteer.position.worth.worth import VALUED, describe_person
+from orienteer.position.worth.worth import describe_person
 from orienteer.profile.profile import Profile
 from orienteer.taxonomy.names import HARD_KINDS
 
@@ -43,7 +44,8 @@ class Negotiation:
 
     `terms` are what comparable postings were to share, with `assumed` saying what was taken from the CV; `steps` say
     how far that was widened. `standing`, `model` (80% interval for this person in `job`) and `listed` are measured;
-    `floor` is the person's own walk-away in the offer's currency. `points` quote the CV. `living` compares places.
+    `ask` (None without a standing) says which figures these bear. `floor` is the person's own walk-away in the offer's
+    currency. `points` quote the CV. `living` compares places.
     """
 
     offer: Offer
@@ -52,6 +54,7 @@ class Negotiation:
     assumed: tuple[str, ...]
     steps: tuple[Step, ...]
     standing: Standing | NotEnoughData
+    ask: Ask | None
     model: PayRange | NotEnoughData
     listed: tuple[Comparable, ...]
     points: tuple[Achievement, ...]
@@ -77,20 +80,21 @@ def negotiate(
     """
     terms, job, assumed = settle_terms(profile, tables, offer)
     found = find_alike(tables, terms)
+    valued, estimate = place_in_model(tables, job, model)
     standing: Standing | NotEnoughData
     listed: tuple[Comparable, ...] = ()
-    since = as_of = ""
+    ask, since, as_of = None, "", ""
     if isinstance(found, Alike):
         standing = rank_offer(found.pay, offer.yearly)
         listed = list_comparables(tables, found, frozenset(job.skills), terms.hub)
+        ask = settle_ask(found, terms, standing, estimate, listed)
         since, as_of = found.pay.since, found.pay.until
     else:
         standing = found.lack
     points = find_achievements(profile, measure_shares(tables, terms))
     living = compare_living(offer, terms, against or choose_home(profile))
-    valued, estimate = place_in_model(tables, job, model)
     return Negotiation(
-        offer, valued, terms, assumed, found.steps, standing, estimate, listed, points, floor, living, since, as_of
+        offer, valued, terms, assumed, found.steps, standing, ask, estimate, listed, points, floor, living, since, as_of
     )
 
 
@@ -113,9 +117,9 @@ def settle_terms(profile: Profile, tables: FactTables, offer: Offer) -> tuple[Te
         assumed.append("no level is known, of the offer or of the CV: all levels are compared; add one to the offer")
     track = role.track
     if track is None:
-        fits = rank_fits(tables, job, VALUED)
-        track = fits[0].track if fits else None
-        assumed.append(f"the track is {track}, which the CV fits best: the offer names none")
+        track = judge_tracks(tables, frozenset(job.skills)).best
+        said = f"the track is {track}, the AI track that the CV fits best" if track else "no AI track fits the CV best"
+        assumed.append(f"{said}: the offer names none")
     terms = Terms(track, job.level, country, hub, site.remote)
     return terms, replace(job, track=track, country=country, hub=hub, remote=site.remote), tuple(assumed)
 

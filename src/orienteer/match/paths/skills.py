@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from orienteer.market.columns import FactTables, Floats, Ints, Mask, read_codes, read_years, renumber
-from orienteer.market.matrix import SkillMatrix, read_matrix, sum_rows
+from orienteer.market.matrix import SkillMatrix, estimate_asked, read_matrix, sum_rows
 from orienteer.market.significance import MAX_FALSE, discover, find_p_values, quantile_t
 from orienteer.market.slices import Selection
 from orienteer.taxonomy.names import KINDS, NEEDS, Kind
@@ -21,9 +21,10 @@ FEWEST: Final = 5
 class Excess:
     """A skill that a path asks for more than others do: `n` of its postings, of `employers`, a `share` of them.
 
-    `ratio` is that of the shares of the path and of others within the same source and year, with its 95%
-    interval, and `other_share` the share that it leaves to the others; `own_share` is the plain share of the postings
-    of the person's own track. `q` the false discovery rate at which it would be a finding.
+    `share_low` and `share_high` are its 95% interval. `ratio` is that of the shares of the path and of others within
+    the same source and year, with its 95% interval, and `other_share` the share that it leaves to the others;
+    `own_share` is the plain share of the postings of the person's own track. `q` the false discovery rate at which it
+    would be a finding.
     """
 
     skill: str
@@ -31,6 +32,8 @@ class Excess:
     n: int
     employers: int
     share: float
+    share_low: float
+    share_high: float
     other_share: float
     own_share: float
     ratio: float
@@ -84,15 +87,14 @@ def rank_excess(matrix: SkillMatrix, on_path: Mask, own: Mask, strata: Ints) -> 
     held = matrix.among(own).n[told] / max(int(own.sum()), 1)
     named = path.narrow(told)
     counts = zip(named.skills, named.kinds, named.n.tolist(), named.count_employers().tolist(), strict=True)
-    found = [
-        Excess(
-            skill, kind, n, employers, share := n / path.selection.n, share / ratio, own_share, ratio, low, high, rate
-        )
-        for (skill, kind, n, employers), own_share, ratio, low, high, rate in zip(
-            counts, held.tolist(), *(np.exp(log + sign * half).tolist() for sign in (0, -1, 1)), q.tolist(), strict=True
-        )
-        if rate <= MAX_FALSE and ratio > 1
-    ]
+    ratios = zip(*(np.exp(log + sign * half).tolist() for sign in (0, -1, 1)), strict=True)
+    asked = estimate_asked(named)
+    found = []
+    for at, ((skill, kind, n, employers), (ratio, low, high)) in enumerate(zip(counts, ratios, strict=True)):
+        if q[at] <= MAX_FALSE and ratio > 1:
+            share, least, most = (float(part[at]) for part in (asked.share, asked.low, asked.high))
+            shares = (share, least, most, share / ratio, float(held[at]))
+            found.append(Excess(skill, kind, n, employers, *shares, ratio, low, high, float(q[at])))
     return sorted(found, key=lambda e: e.other_share - e.share)
 
 

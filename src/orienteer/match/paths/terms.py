@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from orienteer.market.columns import Coded, FactTables, Ints, Mask, read_codes, read_numbers, renumber
+from orienteer.market.columns import Coded, FactTables, Ints, Mask, read_codes, read_integers, read_numbers, renumber
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.intervals import estimate_shares
 from orienteer.market.slices import Selection, Slice
@@ -15,6 +15,7 @@ from orienteer.pay.distribution import PayDistribution, describe_pay
 from orienteer.pay.posted import PostedPay, lacks_pay, read_posted_pay
 from orienteer.pay.quantiles import Quantile, Ratio, estimate_quantiles
 from orienteer.pay.within import Slope, estimate_within, read_cells
+from orienteer.taxonomy.vocabulary import load_vocabulary
 
 HELD: Final = ("source", "year", "country", "hub")
 """What is the same where the pay of a path is compared with that of a track."""
@@ -23,7 +24,7 @@ DEGREES: Final = (("bachelor", ("bachelor", "master", "phd")), ("master", ("mast
 
 @dataclass(frozen=True, slots=True)
 class AskedShare:
-    """The share of `n` postings that ask for something, with its 95% interval."""
+    """The share of some postings that ask for something, with its 95% interval."""
 
     name: str
     share: float
@@ -33,13 +34,14 @@ class AskedShare:
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """What postings ask of years and degree: the median of the `years_n` that name years, and shares of all."""
+    """What postings ask beside skills: the median of the `years_n` that name years; shares of all for the rest."""
 
     n: int
     employers: int
     years: Quantile | NotEnoughData
     years_n: int
     degrees: tuple[AskedShare, ...]
+    leads: AskedShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,10 @@ class PathPay:
     employers: int
 
 
-def measure_requirements(postings: pa.Table, selection: Selection) -> Requirements:
+def measure_requirements(tables: FactTables, selection: Selection) -> Requirements:
     """Measure the years and the degree that a selection asks for; a degree counts with those above it."""
     rows, clusters = selection.rows, selection.clusters
-    years = read_numbers(postings, "years_min")[rows]
+    years = read_numbers(tables.postings, "years_min")[rows]
     named = ~np.isnan(years)
     least = renumber(clusters[named])
     lack = lacks_pay(int(named.sum()), int(least.max(initial=-1)) + 1, selection.excluded)
@@ -70,9 +72,10 @@ def measure_requirements(postings: pa.Table, selection: Selection) -> Requiremen
         found: Quantile | NotEnoughData = NotEnoughData(lack.n, lack.employers, lack.needed, reason, lack.excluded)
     else:
         (found,) = estimate_quantiles(years[named], least, (0.5,))
-    degree = read_codes(postings, "degree").take(rows)
+    degree = read_codes(tables.postings, "degree").take(rows)
     degrees = tuple(_share(name, degree.among(levels), clusters) for name, levels in DEGREES)
-    return Requirements(selection.n, selection.employers, found, int(named.sum()), degrees)
+    leads = _share("leadership", find_leading(tables)[rows], clusters)
+    return Requirements(selection.n, selection.employers, found, int(named.sum()), degrees, leads)
 
 
 def _share(name: str, asks: Mask, clusters: Ints) -> AskedShare:
@@ -80,6 +83,16 @@ def _share(name: str, asks: Mask, clusters: Ints) -> AskedShare:
     total = np.bincount(clusters, asks.astype(np.float64), len(everyone)).astype(np.float64)
     found = estimate_shares(np.bincount(clusters), np.zeros_like(everyone), everyone, total, 1)
     return AskedShare(name, float(found.share[0]), float(found.low[0]), float(found.high[0]))
+
+
+def find_leading(tables: FactTables) -> Mask:
+    """Say which postings name leadership or a soft skill that implies it: leading teams, people, projects."""
+    row, skill = read_integers(tables.skills, "row"), read_codes(tables.skills, "skill")
+    vocabulary = load_vocabulary()
+    leading = tuple(s for s in skill.names if "leadership" in vocabulary.closure(frozenset({s})))
+    found = np.zeros(tables.postings.num_rows, dtype=bool)
+    found[row[skill.among(leading or ("leadership",))]] = True
+    return found
 
 
 def measure_path_pay(tables: FactTables, on_path: Mask, on_track: Mask, country: str) -> PathPay:
