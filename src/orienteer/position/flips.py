@@ -8,7 +8,7 @@ import numpy as np
 
 from orienteer.market.columns import Floats, Mask
 from orienteer.position.depth import Bars, Ground, measure_depth
-from orienteer.taxonomy.vocabulary import load_vocabulary
+from orienteer.position.standins import imply
 
 Gain = Literal["depth", "breadth", "communication"]
 
@@ -64,7 +64,7 @@ def find_path(own: Floats, place: int, bar: float, bars: Bars, ground: Ground) -
     member = ground.fields.member[:, place]
     weight, held, path = bars.demand * member, own.copy(), list[int]()
     asked = bars.demand >= ASKED * ground.n
-    gains = np.array([include([i], ground) for i in range(len(own))]) * asked[:, None]
+    gains = imply(ground.fields.skills).toarray() * asked[:, None]
     while weight @ held < bar * weight.sum() - 1e-9:
         gain = (gains * (weight * (1 - held))).sum(1) * member
         best = int(gain.argmax())
@@ -77,9 +77,7 @@ def find_path(own: Floats, place: int, bar: float, bars: Bars, ground: Ground) -
 
 def include(skills: list[int], ground: Ground) -> Floats:
     """What the skills of some places include, 1.0 or 0.0 each."""
-    names = ground.fields.skills
-    closed = load_vocabulary().closure(frozenset(names[i] for i in skills))
-    return np.array([float(name in closed) for name in names])
+    return np.asarray(imply(ground.fields.skills)[skills].toarray().max(0), dtype=np.float64)
 
 
 def _name(gain: Gain, path: list[int], named: AbstractSet[str], ground: Ground, fields: tuple[int, ...]) -> Addition:

@@ -1,6 +1,7 @@
 """Postings as stand-ins for persons: whoever could do the job, with some of its skills not on the CV."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -57,14 +58,19 @@ def draw_standins(matrix: SkillMatrix, track: Ints, tracks: int, seed: int = SEE
 
 def close(held: Sparse, skills: tuple[str, ...]) -> Sparse:
     """Add what the held skills imply, as 1.0; `held` has shape (persons, skills)."""
+    closed = sparse.csr_array(held @ imply(skills))
+    closed.data = np.ones(closed.nnz)
+    return closed
+
+
+@lru_cache(maxsize=8)
+def imply(skills: tuple[str, ...]) -> Sparse:
+    """What each skill includes of all, shape (skills, skills), 1.0 where it does; every skill includes itself."""
     place = {skill: i for i, skill in enumerate(skills)}
     closure = load_vocabulary().closure
     pairs = [(i, place[o]) for i, skill in enumerate(skills) for o in closure(frozenset({skill})) if o in place]
     include, included = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    implied = sparse.csr_array((np.ones(len(include)), (include, included)), shape=(len(skills), len(skills)))
-    closed = sparse.csr_array(held @ implied)
-    closed.data = np.ones(closed.nnz)
-    return closed
+    return sparse.csr_array((np.ones(len(include)), (include, included)), shape=(len(skills), len(skills)))
 
 
 def _draw_partners(cell: Ints, rng: np.random.Generator) -> Ints:

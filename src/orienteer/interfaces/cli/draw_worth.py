@@ -65,7 +65,7 @@ def say_headline(worth: "Worth", name: str) -> Iterator[str]:
         yield f"[bold]Not enough data[/] on the pay of {name} anywhere: no place asked for has 30 postings with pay."
         return
     yield f"[bold]{name}[/], {describe(worth)}."
-    if worth.own and worth.own.track != at.track:
+    if worth.own and worth.own.track != worth.best:
         yield f"Your own track: {say_own_track(worth.own)}. Best AI track: {name_track(worth.best)}."
     track = name_track(at.track) if at.track else "any track"
     yield (
