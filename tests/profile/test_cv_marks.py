@@ -66,3 +66,8 @@ def test_lines_with_labels_stay_apart_however_full(tmp_path):
     rows = [Text(50, 658, "\u2022 Built it"), Text(50, 630, "SKILLS", 12, bold=True), Text(50, 610, listed)]
     profile = read(tmp_path, [*rows, Text(50, 598, "Infrastructure-and-operations: Kubernetes, Docker")])
     assert profile.skill_lines == (listed, "Infrastructure-and-operations: Kubernetes, Docker")
+
+
+def test_a_link_keeps_the_hyphen_that_it_breaks_at(tmp_path):
+    rows = [Text(50, 710, "github.com/ines-tavares-"), Text(50, 698, "example"), Text(70, 658, "\u2022 Built it")]
+    assert "github.com/ines-tavares-example" in read(tmp_path, rows).contacts.links

@@ -118,3 +118,10 @@ Levels: A1 and A2: Basic user; B1 and B2: Independent user""",
 @pytest.mark.parametrize(("text", "expected"), LANGUAGES)
 def test_languages_and_levels_in_any_form(tmp_path, text, expected):
     assert read(tmp_path, f"{TOP}Experience\n\n{WORK}Languages\n\n{text}\n").languages == expected
+
+
+def test_a_number_on_a_line_of_its_own_keeps_its_plus(tmp_path):
+    top = "Lebenslauf\nAda Quill\n+44 113 496 0712\nada@quill.example\n\n"
+    profile = read(tmp_path, f"{top}Experience\n\n{WORK}")
+    assert profile.contacts.phone == "+44 113 496 0712"
+    assert (profile.name, profile.headline) == ("Ada Quill", "")

@@ -230,10 +230,8 @@ def join_word(left: str, right: str, lexicon: frozenset[str]) -> str:
     """Make a broken word whole: with its hyphen where it is one of its own ("multi-agent"), by the rest of the text."""
     one, other = re.findall(r"[^\W_]*$", left)[0].casefold(), re.findall(r"^[^\W_]*", right)[0].casefold()
     compound = f"{one}-{other}" in lexicon or right[:1].isupper() or right[:1].isdigit()
-    compound |= bool(
-        ADDRESS.match(left.rsplit(maxsplit=1)[-1] if left.split() else "")
-    )  # no browser breaks a link by a hyphen
-    return f"{left}-{right}" if compound else left + right
+    linked = ADDRESS.match(re.findall(r"\S*$", left)[0])  # no browser breaks a link by a hyphen of its own
+    return f"{left}-{right}" if compound or linked else left + right
 
 
 def is_open(above: Sequence[str], below: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from orienteer.extraction.matching import find_skills
-from orienteer.profile.contacts import find_contacts, find_name, is_contact
+from orienteer.profile.contacts import PREFIX, find_contacts, find_name, is_contact
 from orienteer.profile.draft import Draft, Sentence
 from orienteer.profile.education import read_education
 from orienteer.profile.heads import lift_dates, line_period
@@ -34,7 +34,8 @@ def outline(lines: Sequence[Line]) -> Draft:
     volunteering, unread, *_ = read_positions(parts, "volunteer")
     top = gather(parts, "header", "contact") or lines[:5]
     name = find_name(top[:TOP]) or find_name([line for line in lines if line.style][:3])
-    said = [line for line in gather(parts, "header") if not is_contact(line) and not (name and name in line.text)]
+    above = gather(parts, "header")
+    said = [x for x in above if not (is_contact(x) or PREFIX.fullmatch(x.text) or (name and name in x.text))]
     headline = said[0].text if said and len(said[0].text) <= HEADLINE and said[0].kind == "text" else ""
     return Draft(
         name=name,

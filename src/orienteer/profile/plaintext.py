@@ -57,7 +57,7 @@ def read_line(raw: str, level: str, *, gap: bool) -> Line:
     heading = re.match(r"(#{1,6})\s+", raw)
     if heading:
         raw, level = raw[heading.end() :].rstrip("# "), f"h{len(heading[1])}"
-    bullet = None if level else re.match(rf"(?:{BULLET.pattern}|\+)\s*", raw)
+    bullet = None if level else re.match(rf"(?:{BULLET.pattern}|\+(?=\s))\s*", raw)
     raw = raw[bullet.end() :] if bullet else raw
     links = tuple(uri for _, uri in LINK.findall(raw))
     bold = re.match(r"(?:\*\*|__)(.+?)(?:\*\*|__)", raw)

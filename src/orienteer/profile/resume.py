@@ -1,8 +1,9 @@
 """A profile as JSON Resume (https://jsonresume.org/schema, v1.0.0), such that reading it gives the profile again.
 
 What the schema has no place for is left out: evidence that stands in no section of it (memberships, loose lines),
-warnings, and what is judged anew at every reading (skills, years, level). A job, study or project without an end goes
-on; the schema knows no "present". `location` of a study is a field of our own, which the schema allows.
+warnings, when the CV was written, and what is judged anew at every reading (skills, years, level). A job, study or
+project without an end goes on; the schema knows no "present". `location` of a study is a field of our own, which the
+schema allows.
 """
 
 import re
