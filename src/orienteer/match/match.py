@@ -156,8 +156,8 @@ def match_postings(
     left = {} if options.everything else find_unsuited(tables.postings, ranking, position, options.wanted)
     if left:
         ranking = ranking.among(~np.logical_or.reduce(list(left.values())))
+    ranking = ranking.with_last("far")  # nobody begins with what is months of learning away
     order = ranking.by_fit if options.order == "fit" else ranking.by_reach
-    order = order[np.argsort(ranking.stage[order] == STAGES.index("far"), kind="stable")]  # nobody begins with these
     places = pick_top(order.tolist(), selection.clusters, options.top, options.per_employer)
     rows = [int(selection.rows[place]) for place in places]
     facts = tables.postings.take(np.array(rows, dtype=np.int64)).to_pylist()

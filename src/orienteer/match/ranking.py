@@ -51,6 +51,11 @@ class Ranking:
         """The same with only some postings in its orders; `kept` has one entry a posting of the selection."""
         return replace(self, by_fit=self.by_fit[kept[self.by_fit]], by_reach=self.by_reach[kept[self.by_reach]])
 
+    def with_last(self, stage: Stage) -> "Ranking":
+        """The same with one stage at the end of its order by fit."""
+        last = self.stage[self.by_fit] == STAGES.index(stage)
+        return replace(self, by_fit=self.by_fit[np.argsort(last, kind="stable")])
+
 
 def rank_postings(
     tables: FactTables,
