@@ -35,7 +35,7 @@ Berlin, Germany | mara@example.org
 ## Education
 
 ### Technical University of Berlin
-MSc Computer Science, 2008 - 2010
+MSc Computer Science, 2010
 
 ## Skills
 

@@ -101,5 +101,16 @@ def test_a_cv_is_dated_by_the_day_it_is_signed(tmp_path, end):
     assert read(tmp_path, "Jan 2020 – Present", end="\nLeeds, 03/04/2022\n").languages == ("Cornish",)
 
 
+@pytest.mark.parametrize("year", ["2010", "2008 - 2010", "05/2010"])
+def test_a_degree_above_the_last_line_is_no_signature(tmp_path, year):
+    end = (
+        f"\n## Education\n\n### Technical University of Berlin\nMSc Physics, {year}\n\n## Skills\n\nTensorFlow, Spark\n"
+    )
+    profile = read(tmp_path, "Jan 2020 – Present", end=end)
+    assert {"tensorflow", "apache-spark"} <= {s.skill for s in profile.skills}
+    assert [e.degree for e in profile.education][-1:] == ["MSc"]
+    assert profile.written is None
+
+
 def test_a_span_in_a_sentence_dates_nothing(tmp_path):
     assert read(tmp_path, "Jan 2020 – Present\n- Held a budget for 2 years").written is None

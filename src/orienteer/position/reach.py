@@ -15,6 +15,8 @@ from orienteer.taxonomy.names import LEVELS, Level
 LADDER: Final = {"intern": 0, "entry": 1, "mid": 2, "senior": 3, "staff": 4, "manager": 4}
 """Rungs of grades; managers stand beside staff, on a ladder of their own above senior."""
 
+NEWCOMERS: Final = ("intern", "entry")
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -24,7 +26,8 @@ class Reach:
       is neither within reach nor out of it, and is counted apart.
     - At least the share `cover` of them is met, an any-of group counting as one.
     - Its level is the person's own, at most `levels_below` rungs below it, or unstated.
-    - Its least years are unknown or at most the person's plus `years_slack`.
+    - Its least years are unknown or at most the person's plus `years_slack`; who dates no work and stands at entry has
+      none.
     """
 
     cover: float = 0.8
@@ -54,7 +57,8 @@ class Reach:
 def level_fits(postings: pa.Table, position: Position, reach: Reach) -> Mask:
     """Say for each posting whether its level and its least years fit the person."""
     fits = read_codes(postings, "level").among(tuple(sorted(reach.levels(position.level))))
-    if position.years is None:
+    years = 0.0 if position.years is None and position.level in NEWCOMERS else position.years
+    if years is None:
         return fits
     asked = read_numbers(postings, "years_min")
-    return fits & (np.isnan(asked) | (asked <= position.years + reach.years_slack))
+    return fits & (np.isnan(asked) | (asked <= years + reach.years_slack))

@@ -58,12 +58,21 @@ def check_spans(stated: Sequence[Stated], today: date) -> list[str]:
 
 
 def cut_signature(lines: Sequence[Line]) -> tuple[Sequence[Line], str]:
-    """Cut a CV before the place and day that it closes with, under which nothing stands but a name."""
+    """Cut a CV before the place and day that it closes with, under which nothing stands but a name.
+
+    A year alone is no day: "MSc Computer Science, 2010" stands above a last line just so.
+    """
     for at in range(max(0, len(lines) - 3), len(lines)):
         day, *names = lines[at:]
-        if SIGNED.fullmatch(day.text) and is_bare(day) and all(is_bare(x) and len(x.text.split()) <= 4 for x in names):
+        signed = SIGNED.fullmatch(day.text) if is_bare(day) else None
+        if signed and len(signed["day"]) > 4 and all(map(is_signatory, names)):
             return lines[:at], day.text
     return lines, ""
+
+
+def is_signatory(line: Line) -> bool:
+    """Whether a line may be the name under a day: neither a heading nor a list."""
+    return is_bare(line) and not line.style.startswith("h") and "," not in line.text and len(line.text.split()) <= 4
 
 
 def is_bare(line: Line) -> bool:

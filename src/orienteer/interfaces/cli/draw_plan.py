@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 def draw_fits(console: "Console", choice: "TrackChoice", position: "Position") -> None:
     """How well the person covers what each track's postings require."""
     years = "years unknown" if position.years is None else say_number(position.years, "year")
-    skills = say_number(len(position.skills), "skill")
-    console.print(f"Position: level {position.level}, {years}, {skills} of the vocabulary.")
+    console.print(f"Position: level {position.level}, {years}.")
     for fit in choice.fits:
         mark = "[bold]>[/]" if fit.track in choice.chosen else " "
         console.print(

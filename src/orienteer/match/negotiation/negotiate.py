@@ -118,7 +118,7 @@ def settle_terms(profile: Profile, tables: FactTables, offer: Offer) -> tuple[Te
     track = role.track
     if track is None:
         track = judge_tracks(tables, frozenset(job.skills)).best
-        said = f"the track is {track}, the AI track that the CV fits best" if track else "no AI track fits the CV best"
+        said = f"the track is AI {track}, the best fit of the CV" if track else "no AI track fits the CV best"
         assumed.append(f"{said}: the offer names none")
     terms = Terms(track, job.level, country, hub, site.remote)
     return terms, replace(job, track=track, country=country, hub=hub, remote=site.remote), tuple(assumed)
