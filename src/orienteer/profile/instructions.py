@@ -11,11 +11,6 @@ UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e
 """Characters that nobody sees: zero width, direction marks, tags."""
 
 
-def is_instruction(text: str) -> bool:
-    """Whether a sentence of the text speaks to a program ("Ignore all previous instructions")."""
-    return bool(cut_instruction(text)[1])
-
-
 def cut_instruction(text: str) -> tuple[str, str]:
     """Cut a text before the first sentence that speaks to a program: what is kept, and what is not ("" for nothing)."""
     for at in (0, *(found.end() for found in SENTENCE.finditer(text))):
