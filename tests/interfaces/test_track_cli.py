@@ -37,7 +37,19 @@ def test_a_plan_is_kept_ticked_made_again_and_forgotten(orienteer, tmp_path, mon
         assert "The route stays as it was" in out
         assert [p["at"] for p in json.loads(orienteer("track", "--json")[1])["profiles"]] != []
         assert orienteer("track", "undo", steps[0])[0] == 0
+        other = tmp_path / "other.md"
+        other.write_text("# Wanda Ferreira-Quill\n\nwanda@example.org\n\n## Skills\n\nPython, SQL, Docker\n")
+        before = (tmp_path / "home" / "journal.jsonl").read_bytes()
+        for asked in (("track", "start", other), ("track", "replan", "--cv", other)):
+            code, _, err = orienteer(*asked)
+            assert code == 1
+            assert "track forget" in err
+            assert "--data-dir" in err
+        assert (tmp_path / "home" / "journal.jsonl").read_bytes() == before
+        assert orienteer("track", "start", cv, "--json")[0] == 0, "the same person may begin anew"
+        name = cv.read_text().splitlines()[0].strip("# ").split()[0]
     text = (tmp_path / "home" / "journal.jsonl").read_text()
     assert "@" not in text, "no address of the CV is kept"
+    assert name not in text
     assert orienteer("track", "forget", "--yes")[0] == 0
     assert list((tmp_path / "home").iterdir()) == []

@@ -26,7 +26,7 @@ WORD = st.text(max_size=8)
 WORDS = st.lists(WORD, max_size=4).map(tuple)
 DAY = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 NUMBER = st.floats(0.5, 500)
-PROFILES = st.builds(KeptProfile, DAY, WORD, WORDS, WORDS, st.just("senior"), st.none() | NUMBER)
+PROFILES = st.builds(KeptProfile, DAY, WORDS, WORDS, WORDS, st.just("senior"), st.none() | NUMBER)
 STEPS = st.builds(KeptStep, WORD, st.integers(1, 12), st.integers(1, 12), NUMBER, st.integers(0, 99))
 SLICES = st.builds(Slice, tracks=st.just(("research",)), hubs=st.lists(WORD, max_size=2).map(tuple), since=WORD)
 PLANS = st.builds(

@@ -17,7 +17,7 @@ from orienteer.taxonomy.learning_hours import load_learning
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
 START = date(2026, 1, 1)
-PERSON = KeptProfile(START, "Ada", ("python", "sql"), ("python",), "mid", 3.0)
+PERSON = KeptProfile(START, ("00$ff",), ("python", "sql"), ("python",), "mid", 3.0)
 STEPS = (KeptStep("docker", 1, 2, 20.0, 3), KeptStep("kubernetes", 3, 4, 40.0, 9), KeptStep("rag", 5, 5, 30.0, 2))
 PLAN = KeptPlan(
     START, "abc", "2025-12", 4.0, 6.0, Slice(tracks=("application",)), rolling=True, cover=0.8, fitting=50, within=5,

@@ -1,7 +1,7 @@
 """A person's journal: profiles, plans and steps done, with dates; one JSON line each, appended and never changed.
 
-It lies beside the corpus, readable by its owner alone, and holds what a plan needs of a CV (skills, level, years) and
-nothing else of it.
+It lies beside the corpus, readable by its owner alone, and holds what a plan needs of a CV (skills, level, years),
+salted hashes that tell its owner from another (`owner`), and nothing else of it.
 """
 
 import os
@@ -23,10 +23,13 @@ NAME: Final = "journal.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class KeptProfile:
-    """What a CV showed on a day: ids of skills, of those that work shows, level, years in the field (None: unknown)."""
+    """What a CV showed on a day: ids of skills, of those that work shows, level, years in the field (None: unknown).
+
+    `who` are its owner's marks (`owner.mark_owner`): no name and no address.
+    """
 
     at: date
-    name: str
+    who: tuple[str, ...]
     skills: tuple[str, ...]
     used: tuple[str, ...]
     level: Level

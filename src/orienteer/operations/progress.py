@@ -9,6 +9,7 @@ from orienteer.errors import PlanError
 from orienteer.market.demand import NotEnoughData
 from orienteer.market.slices import recent_since
 from orienteer.operations.journal import Journal, KeptPlan, KeptProfile, KeptStep, Tick
+from orienteer.operations.owner import mark_owner
 from orienteer.plan.options import PlanOptions
 from orienteer.plan.plan import Plan, make_plan
 from orienteer.position.person import Position, find_position
@@ -71,7 +72,7 @@ def keep_profile(profile: Profile, today: date) -> KeptProfile:
     """What of a profile is kept."""
     position = find_position(profile)
     used = tuple(sorted(evidence.skill for evidence in profile.skills if evidence.level == "used"))
-    return KeptProfile(today, profile.name, tuple(sorted(position.skills)), used, position.level, position.years)
+    return KeptProfile(today, mark_owner(profile), tuple(sorted(position.skills)), used, position.level, position.years)
 
 
 def keep_plan(plan: Plan, manifest: Manifest, today: date, *, rolling: bool) -> KeptPlan:

@@ -35,7 +35,8 @@ def track(context: click.Context, as_json: bool) -> None:
     """Your plan over time: what is done, what is due, and how the route changes as the market moves.
 
     Kept in one file in the data folder, readable by you alone: ids of skills, level, years, the plan's steps and your
-    ticks, nothing else of the CV. `orienteer track forget` deletes it.
+    ticks, hashes that tell your CV from another's, nothing else of it. One journal holds one person's plan: with
+    somebody else's CV, give another `--data-dir`. `orienteer track forget` deletes it.
     """
     if context.invoked_subcommand:
         return
@@ -67,6 +68,7 @@ def start(
     from orienteer.errors import PlanError
     from orienteer.market.demand import NotEnoughData
     from orienteer.operations.journal import write_entries
+    from orienteer.operations.owner import check_owner
     from orienteer.operations.progress import keep_plan, keep_profile
     from orienteer.plan.options import PlanOptions
     from orienteer.plan.plan import make_plan
@@ -76,6 +78,7 @@ def start(
     from orienteer.taxonomy.vocabulary import load_vocabulary
 
     profile = read_person(cv, repos, authors)
+    check_owner(load_journal(settings), profile)
     snapshot = load_evidence(settings, snapshot_name)
     wanted, position = filters.choose(snapshot.manifest), find_position(profile)
     wanted = replace(wanted, tracks=choose_tracks(snapshot, position, replace(wanted, tracks=()), wanted.tracks).chosen)
@@ -122,12 +125,17 @@ def replan_route(settings: Settings, cv: Path | None, snapshot_name: str | None,
     from orienteer.interfaces.records.track import encode_replanned
     from orienteer.market.demand import NotEnoughData
     from orienteer.operations.journal import Journal, write_entries
+    from orienteer.operations.owner import check_owner
     from orienteer.operations.progress import keep_profile, replan
     from orienteer.taxonomy.learning_hours import load_learning
     from orienteer.taxonomy.vocabulary import load_vocabulary
 
     journal, today = load_journal(settings), local_today()
-    fresh = [keep_profile(read_person(cv), today)] if cv else []
+    fresh = []
+    if cv:
+        profile = read_person(cv)
+        check_owner(journal, profile)
+        fresh = [keep_profile(profile, today)]
     journal = Journal((*journal.entries, *fresh))
     snapshot = load_evidence(settings, snapshot_name)
     made = replan(journal, snapshot, load_vocabulary(), load_learning(), today)
