@@ -152,6 +152,29 @@ def test_what_the_offer_does_not_say_is_assumed_aloud(market, profile) -> None:
     assert elsewhere.living.equal > 150_000
 
 
+def draw_software(n, **fields):
+    return [(f, ["python", "django", "postgresql"]) for f, _ in draw_postings(n, seed=3, track="software", **fields)]
+
+
+@pytest.mark.parametrize(
+    ("pay", "track", "theirs"), [({}, "software", True), ({"pay_min": None, "pay_max": None}, "application", False)]
+)
+def test_the_track_is_the_person_s_own_whatever_its_kind(tmp_path, pay, track, theirs) -> None:
+    """A backend developer is compared with AI postings only where software has too few, and is told that it is so."""
+    tables = make_tables(draw_postings(240) + draw_software(240, **pay))
+    path = tmp_path / "cv.md"
+    path.write_text(
+        "# Ada Example\n\nAustin, TX\n\n## Experience\n\n### Quarry Rail\n**Senior Backend Developer**\n2016 - 2024\n\n"
+        "- Built Django services on PostgreSQL in Python\n",
+        encoding="utf-8",
+    )
+    found = negotiate(read_cv(path), tables, read_offer("$150k"))
+    assert (found.terms.track, found.terms.theirs) == (track, theirs)
+    said = " ".join(found.assumed)
+    assert ("not yours: the CV looks most like software" in said) is not theirs
+    assert any("not yours" in reason for reason in found.ask.withheld) is not theirs
+
+
 def test_a_country_without_postings_is_not_enough_data(market, profile) -> None:
     tables, model = market
     offer = read_offer("90k EUR, Berlin")

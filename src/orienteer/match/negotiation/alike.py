@@ -23,13 +23,17 @@ NEAR: Final[Mapping[Level, tuple[Level, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What comparable postings should share with an offer; `track` None, "unstated" and "" ask for nothing."""
+    """What comparable postings should share with an offer; `track` None, "unstated" and "" ask for nothing.
+
+    `theirs` is False where the track is neither the offer's nor the person's, but the nearest that can be compared.
+    """
 
     track: Track | None
     level: Level
     country: str
     hub: str
     remote: Remote
+    theirs: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def find_reasons(found: Alike, terms: Terms, standing: Standing, model: PayRange
         yield "neither the offer nor the CV says a level, so all levels were compared"
     elif found.wanted.levels != (terms.level,):
         yield f"too few postings of level {terms.level} state pay, so {' or '.join(found.wanted.levels)} were compared"
+    if not terms.theirs:
+        yield "the track compared is not yours: say in the offer what the work is"
     if terms.track and not found.wanted.tracks:
         yield "too few postings of the track state pay, so all tracks were compared"
     low, high = (standing.quantile(p).value for p in (WALK, ANCHOR))

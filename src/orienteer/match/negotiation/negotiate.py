@@ -12,12 +12,12 @@ from orienteer.match.negotiation.alike import Alike, Step, Terms, find_alike
 from orienteer.match.negotiation.ask import Ask, settle_ask
 from orienteer.match.negotiation.comparables import Comparable, list_comparables
 from orienteer.match.negotiation.offer import Offer
+from orienteer.match.negotiation.own_track import assume_track
 from orienteer.match.negotiation.rank import Standing, rank_offer
 from orienteer.pay.estimate import JobTerms
 from orienteer.pay.living import PriceLevel, find_price_level
 from orienteer.pay.model import CalibratedPay
 from orienteer.pay.postings import model_pay
-from orienteer.position.tracks import judge_tracks
 from orienteer.position.worth.estimate import PayRange, model_person, value_jobs
 from orienteer.position.worth.places import Spot, choose_home
 from orienteer.position.worth.support import read_support
@@ -115,13 +115,11 @@ def settle_terms(profile: Profile, tables: FactTables, offer: Offer) -> tuple[Te
         assumed.append(f"the level is {job.level}, as the CV says: the offer names none")
     if job.level == "unstated":
         assumed.append("no level is known, of the offer or of the CV: all levels are compared; add one to the offer")
-    track = role.track
-    if track is None:
-        track = judge_tracks(tables, frozenset(job.skills)).best
-        said = f"the track is AI {track}, the best fit of the CV" if track else "no AI track fits the CV best"
-        assumed.append(f"{said}: the offer names none")
-    terms = Terms(track, job.level, country, hub, site.remote)
-    return terms, replace(job, track=track, country=country, hub=hub, remote=site.remote), tuple(assumed)
+    terms = Terms(role.track, job.level, country, hub, site.remote)
+    if role.track is None:
+        terms, said = assume_track(tables, terms, frozenset(job.skills))
+        assumed.append(said)
+    return terms, replace(job, track=terms.track, country=country, hub=hub, remote=site.remote), tuple(assumed)
 
 
 def place_in_model(
