@@ -34,6 +34,8 @@ def skills_of(text: str) -> set[str]:
         ("A customer-facing dashboard", "A customer-facing role", "client-facing-skills"),
         ("Migration of the monolith to services", "Data migration from DB2", "data-migration"),
         ("Salary DOE", "Holdout testing", "holdout-testing"),
+        ("A platform that improves health outcomes", "HEOR for a vaccine", "health-economics"),
+        ("Figures on local labor markets", "Workforce planning", "human-resources"),
         ("Gave permissions to nobody", "Least-privilege access", "least-privilege"),
     ],
 )
