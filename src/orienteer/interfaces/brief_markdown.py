@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from orienteer.interfaces.phrases.brief import Group, Line, Told, name_job, say_hours, tell_gaps, tell_points
+from orienteer.interfaces.phrases.brief import Group, Line, Told, name_job, say_hours, tell_gaps, tell_points, tell_rest
 from orienteer.match.brief.brief import Brief
 from orienteer.match.brief.letter import Part
 from orienteer.match.brief.questions import Question
@@ -16,12 +16,13 @@ def write_markdown(brief: Brief) -> str:
     """The whole brief: points, gaps, questions, letter."""
     posting, quoted = brief.read.posting, set[str]()
     points = [write_point(told) for told in tell_points(brief, quoted)]
+    rest = [escape_markdown(told)] if (told := tell_rest(brief)) else []
     gaps = [write_group(group) for group in tell_gaps(brief, quoted)]
     parts = [
         f"# {escape_markdown(name_job(brief))}",
         *([f"<{posting.url}>"] if posting.url.startswith("https://") and ">" not in posting.url else []),
         "## What of your CV speaks to it",
-        *(points or ["No line of the CV shows what this posting asks for."]),
+        *(points + rest or ["No line of the CV shows what this posting asks for."]),
         "## Gaps, in honest words",
         *(gaps or ["None."]),
         *([hours] if (hours := say_hours(brief)) else []),

@@ -1,7 +1,7 @@
 """What a person holds, how surely, and the line that shows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -23,7 +23,7 @@ FADED: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A skill that a person holds: `by` is the skill that is shown where this one is implied by it.
+    """A skill that a person holds: `by` is the skill that is shown where this one follows from it, else itself.
 
     `strength` (0 to 1) is how much it counts; `quote` the strongest line, None for the language of the CV.
     """
@@ -37,15 +37,20 @@ class Holding:
 
 
 def find_holdings(profile: Profile, vocabulary: Vocabulary, today: date) -> Mapping[str, Holding]:
-    """All that a profile shows, names or implies, by skill id; of several ways the strongest counts."""
+    """All that a profile shows, names or implies, by skill id; of several ways the strongest counts.
+
+    What work shows shows also what it implies: who used Django at work used Python there, though a list alone names it.
+    """
     held = {s.skill: hold(s, profile.jobs, today) for s in profile.skills}
     if (spoken := SPOKEN.get(profile.written_in)) and spoken not in held:
         held[spoken] = Holding(spoken, "written", spoken, STRENGTHS["written"], None)
-    for source in sorted(held.values(), key=lambda h: (h.strength, h.skill), reverse=True):
+    for source in sorted(held.values(), key=lambda h: (h.how == "used", h.strength, h.skill), reverse=True):
         for skill in sorted(vocabulary.closure(frozenset({source.skill}))):
-            held.setdefault(
-                skill, Holding(skill, "implied", source.skill, STRENGTHS["implied"], source.quote, source.months)
-            )
+            implied = Holding(skill, "implied", source.skill, STRENGTHS["implied"], source.quote, source.months)
+            known = held.setdefault(skill, implied)
+            soft = skill in vocabulary.skills and vocabulary.skills[skill].kind == "soft"
+            if source.how == "used" and known.how == "named" and known.by == skill and not soft:
+                held[skill] = replace(known, by=source.skill, quote=source.quote, months=source.months)
     return held
 
 

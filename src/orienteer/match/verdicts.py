@@ -70,7 +70,7 @@ def judge_skills(
             if skill in by.held and not (demands.soft[number] and by.held[skill].how == "implied")
         ]
         if ways:
-            best = max(ways, key=lambda h: h.strength)
+            best = max(ways, key=lambda h: (is_shown(h, by), h.strength))
             yield meet(best, by.held[best.by], Verdict("skill", "met", need, skills, weight=counts), read, by)
         elif need != "duty":
             lack = Verdict("skill", "missing", need, skills, posting=quote_any(read, skills), weight=counts)
@@ -78,11 +78,17 @@ def judge_skills(
             yield replace(lack, outcome="unclear", why=doubt) if doubt else miss(lack, float(hours[number]), by)
 
 
+def is_shown(holding: Holding, by: Bench) -> bool:
+    """Whether work shows a skill, or one that it follows from, or the CV is written in it: more than a list's word."""
+    source = by.held[holding.by]
+    return source.how != "named" or source.by != source.skill
+
+
 def meet(holding: Holding, source: Holding, asked: Verdict, read: Read | None, by: Bench) -> Verdict:
     """A demand that the person holds: met where work shows it, unclear where the CV only names it or what brings it."""
     name = by.vocabulary.skills[source.skill].name if source.skill in by.vocabulary.skills else source.skill
-    brought = f"it follows from {name}" if holding.how == "implied" else ""
-    unshown = f"{name} is named in the CV, no line shows it used" if source.how == "named" else ""
+    brought = f"it follows from {name}" if source.skill != holding.skill else ""
+    unshown = "" if is_shown(holding, by) else f"{name} is named in the CV, no line shows it used"
     return replace(
         asked,
         outcome="unclear" if unshown else "met",

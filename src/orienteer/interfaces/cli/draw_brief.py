@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from orienteer.interfaces.cli.draw_explain import clean
-from orienteer.interfaces.phrases.brief import name_job, say_hours, tell_gaps, tell_points
+from orienteer.interfaces.phrases.brief import name_job, say_hours, tell_gaps, tell_points, tell_rest
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,7 +29,10 @@ def draw_brief(console: "Console", brief: "Brief") -> None:
     for told in tell_points(brief, quoted):
         indent(console, f"“{say(told.point.cv.text)}” [dim]{say(told.point.cv.where)}[/]", 1)
         draw_lines(console, told.lines)
-    if not brief.points:
+    rest = tell_rest(brief)
+    if rest:
+        indent(console, say(rest), 1)
+    elif not brief.points:
         console.print("No line of the CV shows what this posting asks for.")
     console.print("\n[bold]Gaps, in honest words[/]")
     for group in tell_gaps(brief, quoted):

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from orienteer.interfaces.phrases.match import say_alternatives
 from orienteer.interfaces.phrases.postings import name_employer
-from orienteer.interfaces.phrases.words import NEEDS
+from orienteer.interfaces.phrases.words import NEEDS, name_skill
 from orienteer.match.brief.brief import ADVICE, Brief, Gap, Sort
 from orienteer.match.brief.pasted import PASTED
 from orienteer.match.brief.points import Point
@@ -51,8 +51,22 @@ class Group(NamedTuple):
 def tell_points(brief: Brief, quoted: set[str]) -> Iterator[Told]:
     """Each point with the demands that it answers; `quoted` gathers the lines of the posting that are quoted."""
     for point in brief.points:
-        lines = [Line("met", f"{name_demand(v)}, {NEEDS[v.need]}", quote_new(v.posting, quoted)) for v in point.answers]
+        lines = [Line("met", say_met(v), quote_new(v.posting, quoted)) for v in point.answers]
         yield Told(point, tuple(lines))
+
+
+def say_met(verdict: Verdict) -> str:
+    """A demand that is met: its name, the shown skill that it follows from, and what it is to the employer."""
+    follows = f" (follows from {name_skill(verdict.by)})" if verdict.by else ""
+    return f"{name_demand(verdict)}{follows}, {NEEDS[verdict.need]}"
+
+
+def tell_rest(brief: Brief) -> str:
+    """The skills that are met and that no line above answers, each with the words that show it; "" where none is."""
+    answered = {v.skills for point in brief.points for v in point.answers}
+    rest = [v for v in brief.met if v.skills and v.skills not in answered]
+    told = [f"{say_met(v)} ({f'“{v.cv.text}”' if v.cv else 'the language of the CV'})" for v in rest]
+    return f"Also met: {'; '.join(told)}." if told else ""
 
 
 def tell_gaps(brief: Brief, quoted: set[str]) -> Iterator[Group]:

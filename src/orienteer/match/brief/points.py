@@ -1,10 +1,10 @@
 """Which lines of a CV speak to a posting, and which of its demands each answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from orienteer.match.holdings import is_work
+from orienteer.match.holdings import STRENGTHS, is_work
 from orienteer.match.verdicts import Verdict
 from orienteer.profile.profile import Profile, Quote
 
@@ -29,8 +29,9 @@ class Point:
 
     @property
     def weight(self) -> float:
-        """The weights of what it answers, more with a figure in it."""
-        return sum(v.weight for v in self.answers) * (FIGURES if self.figures else 1.0)
+        """The weights of what it answers, less of what only follows from what it shows; more with a figure in it."""
+        weights = sum(v.weight * (STRENGTHS["implied"] if v.by else 1.0) for v in self.answers)
+        return weights * (FIGURES if self.figures else 1.0)
 
 
 def choose_points(profile: Profile, met: Sequence[Verdict], most: int = MOST) -> tuple[Point, ...]:
@@ -47,14 +48,17 @@ def choose_points(profile: Profile, met: Sequence[Verdict], most: int = MOST) ->
 
 
 def gather_lines(profile: Profile, met: Iterable[Verdict]) -> list[Point]:
-    """Every line about work that shows what a posting asks; what it only brings along does not count."""
+    """Every line about work that shows what a posting asks, or a skill from which that follows."""
     shown = {evidence.skill: evidence.quotes for evidence in profile.skills}
     lines: dict[str, tuple[Quote, list[Verdict]]] = {}
     for verdict in sorted(met, key=lambda v: -v.weight):
-        for quote in (
-            quote for skill in dict.fromkeys((verdict.skill, *verdict.skills)) for quote in shown.get(skill, ())
-        ):
-            if is_work(quote) and len(quote.text.split()) >= SHORTEST:
-                answers = lines.setdefault(quote.text, (quote, []))[1]
-                answers.extend([verdict] if verdict not in answers else [])
+        for quote in list_quotes(verdict, shown):
+            answers = lines.setdefault(quote.text, (quote, []))[1]
+            answers.extend([verdict] if verdict not in answers else [])
     return [Point(quote, tuple(answers)) for quote, answers in lines.values()]
+
+
+def list_quotes(verdict: Verdict, shown: Mapping[str, Sequence[Quote]]) -> Iterator[Quote]:
+    """The lines about work, long enough to stand by themselves, that show what meets a demand."""
+    for skill in dict.fromkeys((verdict.by or verdict.skill, *verdict.skills)):
+        yield from (q for q in shown.get(skill, ()) if is_work(q) and len(q.text.split()) >= SHORTEST)
