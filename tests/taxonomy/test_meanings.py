@@ -36,6 +36,8 @@ def skills_of(text: str) -> set[str]:
         ("Salary DOE", "Holdout testing", "holdout-testing"),
         ("A platform that improves health outcomes", "HEOR for a vaccine", "health-economics"),
         ("Figures on local labor markets", "Workforce planning", "human-resources"),
+        ("I keep a real spreadsheet of my hours", "Spreadsheets", "spreadsheets"),
+        ("We offer English proficiency testing to schools", "English proficiency", "english"),
         ("Gave permissions to nobody", "Least-privilege access", "least-privilege"),
     ],
 )
