@@ -82,6 +82,9 @@ REFUSED = [
     ("$1,850, Seattle", "per month"),
     ("$99999999, Seattle", "check the amount"),
     ("0 USD, Seattle", "no salary"),
+    ("-185000 USD base, Seattle", "'-185000 USD' is less than nothing"),
+    ("-$185k, Seattle", "less than nothing"),
+    ("-5000 USD base, Seattle", "'-5000 USD' is less than nothing"),
     ("185k USD, Seattle or Austin", "two places, Seattle and Austin"),
     ("185k USD, Springfieldia", "'Springfieldia'"),
     ("185k USD base, Seattle, banana", "'banana'"),
@@ -118,6 +121,11 @@ def test_what_cannot_be_read_is_refused_by_name(text, says) -> None:
     with pytest.raises(MatchError) as error:
         read_offer(text)
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["Seattle - 185000 USD", "- 185000 USD, Seattle", "150k-220k USD, Seattle"])
+def test_a_dash_is_no_minus(text) -> None:
+    assert read_offer(text).salary.low in {150_000, 185_000}
 
 
 def test_the_table_is_long() -> None:

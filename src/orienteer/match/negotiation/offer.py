@@ -65,7 +65,7 @@ def read_offer(text: str) -> Offer:
 
 def read_floor(text: str, offer: Offer) -> float:
     """The least base pay of a year that a person would take, in the offer's currency ("170k"); MatchError if none."""
-    bare = re.fullmatch(r"[\d.,'\s]+[kKmM]?", text.strip())
+    bare = re.fullmatch(r"[-−]?[\d.,'\s]+[kKmM]?", text.strip())
     rest = Rest.of(f"{text.strip()} {offer.salary.currency}" if bare else text)
     salary, extras, _ = read_pay(rest, offer.site.country)
     problems = [*rest.problems, *(f"cannot read {part!r}" for part in (*rest.unread(), *(e.text for e in extras)))]

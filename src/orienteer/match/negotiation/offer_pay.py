@@ -31,6 +31,8 @@ _LENGTH: Final = re.compile(
     r"(?:vacation|holidays?|leave|pto|off)\b)",
     re.IGNORECASE,
 )
+_MINUS: Final = re.compile(r"(?<![\w)\]])[-−–](?:USD|EUR|GBP|CHF|[$€£])?\Z")
+"""A minus right before an amount: with a space after it, or behind a word, it is a dash."""
 _SEPARATOR: Final = re.compile(r"[,;|+&\n()]|\bplus\b|\band\b|\bwith\b")
 _PERIODS: Final = re.compile(
     r"\s?\(?\b(?:(?P<hour>an? hour|hourly|per hour)|(?P<day>a day|daily|per day)|(?P<week>a week|weekly)"
@@ -66,9 +68,12 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class _Money:
+    """An amount; `sign` is where its minus stands, its own start where it has none."""
+
     amount: Amount
     kind: Meaning
     times: float | None
+    sign: int
 
 
 def read_pay(rest: Rest, country: str) -> tuple[Salary | None, list[Extra], list[str]]:
@@ -82,6 +87,9 @@ def read_pay(rest: Rest, country: str) -> tuple[Salary | None, list[Extra], list
     extras += [Extra(m.kind, rest.text[m.amount.start : m.amount.end]) for m in moneys if m.kind in APART]
     extras += _take_words(rest)
     stated = [m for m in moneys if m.kind == "base"]
+    if below := [rest.text[m.sign : m.amount.end] for m in moneys if m.sign < m.amount.start]:
+        rest.problems.append(f"{' and '.join(map(repr, below))} is less than nothing: give the amount that is paid")
+        return None, extras, []
     if len(stated) != 1:
         rest.problems.append(_say_count(stated, extras, rest))
         return None, extras, []
@@ -136,7 +144,8 @@ def _take_amounts(rest: Rest) -> list[_Money]:
             rest.take(*said.span())
         kind = _kind_beside(rest.left, amount.start, amount.end, default="base")
         rest.take(amount.start, amount.end)
-        moneys.append(_Money(taken, kind, times))
+        sign = _MINUS.search(plain, 0, amount.start)
+        moneys.append(_Money(taken, kind, times, sign.start() if sign else amount.start))
     return moneys
 
 
