@@ -9,6 +9,7 @@ import pytest
 from orienteer.errors import ProfileError
 from orienteer.profile.profile import Education, Job, Project
 from orienteer.profile.reading import read_cv
+from orienteer.profile.resume import resume_record
 
 TODAY = date(2026, 6, 15)
 RESUME = {
@@ -70,6 +71,18 @@ def test_an_instruction_in_a_field_is_reported_and_not_read(tmp_path):
     assert profile.jobs[0].bullets == ("Moved the index from Solr to Elasticsearch",)
     assert "kotlin" not in {s.skill for s in profile.skills}
     assert any("Ignore previous" in w for w in profile.warnings)
+
+
+def test_the_roles_of_projects_and_volunteering_are_kept_and_are_evidence(tmp_path):
+    built = {"name": "tern", "description": "A crawler", "roles": ["Rust developer", "Team lead"]}
+    helped = {"organization": "Code Club Cork", "position": "Kotlin Developer", "startDate": "2024-01"}
+    profile = read_cv(save(tmp_path, {**RESUME, "projects": [built], "volunteer": [helped]}), today=TODAY)
+    assert profile.projects[0].roles == ("Rust developer", "Team lead")
+    assert profile.volunteering[0].title == "Kotlin Developer"
+    shown = {s.skill: (s.level, s.quotes[0].text) for s in profile.skills}
+    assert (shown["rust"], shown["kotlin"]) == (("used", "Rust developer"), ("used", "Kotlin Developer"))
+    again = read_cv(save(tmp_path, resume_record(profile)), today=TODAY)
+    assert again.projects == profile.projects
 
 
 @pytest.mark.parametrize(

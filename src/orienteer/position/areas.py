@@ -17,6 +17,8 @@ ENOUGH: Final = 2
 """Lines of work that make the higher level, one of them high-value at least: a single line may be luck of words."""
 CLAIMED: Final = "named or claimed, not told as done"
 TITLED: Final = "held as a title"
+HELD: Final = ("experience", "project", "volunteer")
+"""Parts of a CV whose lines that are no deeds are titles and roles held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def read_line(line: CvLine) -> Iterator[tuple[Area, Evidence]]:
         taught = {"communication"} if line.role == "honour" else set()
         for area, e in best.items():
             yield area, e if area in taught else Evidence(e.quote, "weak", CLAIMED)
-        yield from _read_claims(line, TITLED if line.where.startswith("experience") else CLAIMED)
+        yield from _read_claims(line, TITLED if line.where.startswith(HELD) else CLAIMED)
 
 
 def _read_claims(line: CvLine, means: str) -> Iterator[tuple[Area, Evidence]]:

@@ -44,7 +44,9 @@ def _told(profile: Profile) -> Iterator[CvLine]:
             if job.title:
                 yield CvLine(job.title, where, "honour")
     for project in profile.projects:
-        yield from (CvLine(text, f"project: {project.name}", "deed") for text in project.bullets)
+        where = f"project: {project.name}"
+        yield from (CvLine(text, where, "deed") for text in project.bullets)
+        yield from (CvLine(role, where, "honour") for role in project.roles)
     yield from (CvLine(work.name, "publications", "published") for work in profile.publications)
     yield from (CvLine(text, "awards", "honour") for text in profile.awards)
     for text in profile.summary.split("\n"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from orienteer.profile.craft import does_craft
 from orienteer.profile.profile import Contacts, Education, Job, Project
 from orienteer.profile.written import Stated
 
@@ -19,7 +20,7 @@ class Sentence:
     """A line of the CV as evidence.
 
     `where` names its part of the CV; `used` says that it tells of a job or a project, `listed` that it is a list of
-    skills; `job` is the number of the job it belongs to.
+    skills, `title` that it is a title or role held; `job` is the number of the job it belongs to.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Sentence:
     used: bool = False
     listed: bool = False
     job: int | None = None
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def tell(draft: Draft) -> Iterator[Sentence]:
     for project in draft.projects:
         for text in (project.name, *project.bullets):
             yield Sentence(text, "projects", used=True, listed=bool(STACK.match(text)))
+        yield from (tell_title(role, "projects") for role in project.roles)
     for work in draft.volunteering:
         yield from tell_story(work, "volunteer")
     yield from (Sentence(line, "skills", listed=True) for line in draft.skill_lines)
@@ -80,9 +83,14 @@ def tell(draft: Draft) -> Iterator[Sentence]:
     yield from draft.rest
 
 
+def tell_title(title: str, where: str, number: int | None = None) -> Sentence:
+    """A title or role held as evidence: it shows the craft that it names."""
+    return Sentence(title, where, used=does_craft(title), job=number, title=True)
+
+
 def tell_story(job: Job, where: str, number: int | None = None) -> Iterator[Sentence]:
     """The title and the lines of one job as evidence."""
     if job.title:
-        yield Sentence(job.title, where, job=number)
+        yield tell_title(job.title, where, number)
     for text in job.bullets:
         yield Sentence(text, where, used=True, listed=bool(STACK.match(text)), job=number)

@@ -1,9 +1,11 @@
 """Skills with their evidence: the vocabulary's names in the lines of a CV, by the rules that postings are read by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from orienteer.extraction.facts import Span
 from orienteer.extraction.matching import find_skills
+from orienteer.profile.craft import find_crafts
 from orienteer.profile.dates import month_span, union_months
 from orienteer.profile.draft import Sentence
 from orienteer.profile.profile import Job, Quote, SkillEvidence
@@ -18,16 +20,21 @@ def find_evidence(
     """
     quotes: dict[str, list[tuple[Sentence, Quote]]] = {}
     for sentence in sentences:
-        once: set[str] = set()
-        for mention in find_skills(
-            sentence.text.replace(name or "\n", " " * max(1, len(name))), listed=sentence.listed
-        ):
-            if mention.skill.id not in once:
-                once.add(mention.skill.id)
-                quote = Quote(sentence.text, sentence.where, (mention.start, mention.end))
-                quotes.setdefault(mention.skill.id, []).append((sentence, quote))
+        for skill, span in find_shown(sentence, name).items():
+            quotes.setdefault(skill, []).append((sentence, Quote(sentence.text, sentence.where, span)))
     found = [weigh_evidence(skill, pairs, jobs, today) for skill, pairs in quotes.items()]
     return tuple(sorted(found, key=lambda s: s.level != "used"))
+
+
+def find_shown(sentence: Sentence, name: str) -> Mapping[str, Span]:
+    """The skills of a sentence, each with its first place; a title's crafts among them."""
+    text = sentence.text.replace(name or "\n", " " * max(1, len(name)))
+    found: dict[str, Span] = {}
+    for mention in find_skills(text, listed=sentence.listed):
+        found.setdefault(mention.skill.id, (mention.start, mention.end))
+    for skill, span in find_crafts(text) if sentence.title and sentence.used else ():
+        found.setdefault(skill, span)
+    return found
 
 
 def weigh_evidence(

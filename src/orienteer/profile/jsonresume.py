@@ -47,7 +47,7 @@ def outline_resume(data: Fields) -> Draft:
         summary=string(basics, "summary"),
         jobs=tuple(read_job(w, "name", "company") for w in items(data, "work")),
         education=tuple(read_course(e) for e in items(data, "education")),
-        projects=tuple(Project(string(p, "name"), *dates(p), story(p)) for p in items(data, "projects")),
+        projects=tuple(read_project(p) for p in items(data, "projects")),
         volunteering=tuple(read_job(v, "organization") for v in items(data, "volunteer")),
         publications=tuple(read_publication(p) for p in items(data, "publications")),
         skill_lines=tuple(line for skill in items(data, "skills") if (line := read_skills(skill))),
@@ -62,6 +62,11 @@ def read_job(work: Fields, *employer: str) -> Job:
     """Read a position: the employer stands in the first of the named fields that has it."""
     name = next((name for field in employer if (name := string(work, field))), "")
     return Job(name, string(work, "position"), *dates(work), string(work, "location"), story(work))
+
+
+def read_project(project: Fields) -> Project:
+    """Read a project with the roles held in it."""
+    return Project(string(project, "name"), *dates(project), story(project), tuple(texts(project, "roles")))
 
 
 def read_course(course: Fields) -> Education:

@@ -41,12 +41,13 @@ class Education:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Something built outside a job's list of duties; dates as in `Job`."""
+    """Something built outside a job's list of duties, and the roles held in it; dates as in `Job`."""
 
     name: str
     start: str = ""
     end: str = ""
     bullets: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from orienteer.extraction.facts import Span
 
 SkillLevel = Literal["named", "used"]
 """How far the evidence goes: "named" in a list, a summary or a manifest; "used" in a sentence about a job or a project,
-or in a file of a repository that the person has worked on."""
+in a title held that names its craft (Backend Developer), or in a file of a repository that the person has worked on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def course_of(course: Education) -> dict[str, Any]:
 def project_of(project: Project) -> dict[str, Any]:
     """A project; its first line describes it."""
     told = {"description": "".join(project.bullets[:1]), "highlights": list(project.bullets[1:])}
-    return {"name": project.name, **dates_of(project.start, project.end), **told}
+    return {"name": project.name, **dates_of(project.start, project.end), **told, "roles": list(project.roles)}
 
 
 def publication_of(paper: Project) -> dict[str, str]:

@@ -48,6 +48,18 @@ def load_craft() -> frozenset[str]:
 
 
 @cache
+def load_makers() -> frozenset[str]:
+    """The words of a title by which its holder does what the rest of it names."""
+    return frozenset(word for line in read_entries("makers.txt") for word in line.split("|"))
+
+
+@cache
+def load_crafts() -> Mapping[str, str]:
+    """The skills that titles name in words of their own."""
+    return read_pairs("crafts.csv")
+
+
+@cache
 def load_degrees() -> re.Pattern[str]:
     """Match a degree at the start of a phrase."""
     forms = sorted(read_entries("degrees.txt"), key=len, reverse=True)
