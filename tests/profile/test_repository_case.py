@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from repositories import ADA, BEN, RAG, commit, git, make_repository
 
 from orienteer.profile.repository.case import study_case
-from orienteer.profile.repository.incidents import study_incidents
+from orienteer.profile.repository.history import Commit
+from orienteer.profile.repository.incidents import kind_of, study_incidents
 from orienteer.profile.repository.repository import Identity
 from orienteer.profile.repository.study import Section, Study
 
@@ -79,3 +81,91 @@ def test_a_quiet_history_is_said_to_be_quiet(tmp_path: Path) -> None:
     study = study_incidents(make_repository(tmp_path / "quiet", {"a.py": "x = 1\n"}), ME)
     assert told(section(study, "Summary")) == "None of its commits says that it fixes, reverts or follows an incident."
     assert not told(section(study, "Timeline"))
+
+
+LINE = {
+    "Makefile": ".PHONY: help\nVERBOSE := 1\nhelp: ## say what there is\n\ttrue\ntrain: data ## fit it\n\ttrue\ntest:\n\tpytest\nclean:\n\ttrue\n",
+    "dvc.yaml": "stages:\n  featurize:\n    cmd: python f.py\n  fit-model:\n    cmd: python g.py\n",
+    "src/app.py": "class Wide:\n    pass\n\n\ndef helper(): ...\n\n\ndef main() -> None: ...\n",
+    "src/ingest.py": "class Ingested:\n    rows: int\n\n\ndef read_rows(): ...\n\n\ndef ingest(path): ...\n",
+    "src/train_model.py": "class Asked:\n    n: int\n\n\ndef read_rows(): ...\n",
+    "flows/nightly.py": "class Window: ...\n\n\ndef _ready(): ...\n\n\ndef nightly(day): ...\n",
+    "tests/ingest.py": "def ingest_nothing(): ...\n",
+}  # fmt: skip
+
+
+def test_the_steps_of_a_line_are_steps(tmp_path: Path) -> None:
+    entries = section(study_case(make_repository(tmp_path / "line", LINE), ME), "Approach").entries
+    lines = {entry.text: [q.text for q in entry.quotes] for entry in entries}
+    assert lines["Where it starts:"] == ["def main() -> None: ..."]
+    assert lines["Steps of its line:"] == [
+        "featurize:", "fit-model:", "train: data ## fit it", "def ingest(path): ...", "def nightly(day): ...",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("Makefile", "build:\n\ttrue\ntest: build\n\tpytest\n"),
+        (".ci/run", "#!/bin/sh\nset -e\nmake test\n"),
+        (".gitlab-ci.yml", "unit:\n  script: pytest\n"),
+        ("Jenkinsfile", "pipeline {\n}\n"),
+    ],
+)
+def test_what_checks_each_change_is_seen(tmp_path: Path, path: str, text: str) -> None:
+    kept = section(study_case(make_repository(tmp_path / "checked", {path: text}), ME), "How it is kept working")
+    assert not [blank for blank in kept.to_fill_in if "each change" in blank]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "packaged"),
+    [
+        ("pyproject.toml", '[build-system]\nbuild-backend = "hatchling.build"\n', True),
+        ("pyproject.toml", "[tool.ruff]\nline-length = 120\n", False),
+        ("setup.py", "from setuptools import setup\n\nsetup(name='x')\n", True),
+        ("Dockerfile", "FROM python:3.12\n", True),
+        ("Makefile", "TEST := 1\nlatest:\n\ttrue\n", False),
+    ],
+)
+def test_how_it_is_packaged_is_seen(tmp_path: Path, path: str, text: str, packaged: bool) -> None:
+    kept = section(study_case(make_repository(tmp_path / "packed", {path: text}), ME), "How it is kept working")
+    assert packaged == (not [blank for blank in kept.to_fill_in if "packaged" in blank])
+    assert [blank for blank in kept.to_fill_in if "each change" in blank]
+
+
+def test_figures_are_whole_sentences_and_rows_with_numbers(tmp_path: Path) -> None:
+    page = (
+        "# Accuracy 0.9\n\nIt is small. On 300 held questions its exact match is\n0.71, up from 0.55. So it goes.\n\n"
+        "The same, ranked otherwise (precision at 300 / recall of the first 3):\n\n"
+        "| way | precision | recall |\n|---|---:|---:|\n| ours | 0.81 | 0.62 |\n| 50 | 0.7 | 0.4 |\n| theirs | | |\n\n"
+        "| first N | recall at 300 |\n|---|---|\n"
+    )
+    study = study_case(make_repository(tmp_path / "told", {"README.md": "# told\n", "docs/eval.md": page}), ME)
+    (entry,) = section(study, "Outcome").entries
+    assert [(q.where.rpartition("/")[2], q.text) for q in entry.quotes] == [
+        ("eval.md:3-4", "On 300 held questions its exact match is 0.71, up from 0.55."),
+        ("eval.md:10", "| ours | 0.81 | 0.62 |"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Hotfix: empty answers", "hotfix"),
+        ("fix!: hotfix for the queue", "hotfix"),
+        ("Raise the pool after Tuesday's outage", "hotfix"),
+        ("Mitigate incident 4711", "hotfix"),
+        ("fix(cache): stale", "fix"),
+        ("Revert the cache", "revert"),
+        ("A case study or post-mortem skeleton from a history", ""),
+        ("feat: incident dashboard", ""),
+        ("Add a template for post-mortems", ""),
+        ("docs: hotfix workflow, urgent cases", ""),
+        ("Fixed-width columns", ""),
+        ("fix typo", ""),
+        ("fix(docs): broken link", ""),
+        ("Add roll back button", ""),
+    ],
+)
+def test_only_what_mends_something_broken_is_a_repair(subject: str, kind: str) -> None:
+    assert kind_of(Commit("0" * 40, "Ada", "ada@example.com", "2026-03-02", subject, ())) == kind

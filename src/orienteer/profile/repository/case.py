@@ -1,33 +1,19 @@
 """The skeleton of a case study: problem, approach, tools, outcome, filled from what a repository shows."""
 
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from orienteer.profile.quotes import Quote
+from orienteer.profile.repository.figures import find_figures
 from orienteer.profile.repository.limits import Limits
-from orienteer.profile.repository.prose import find_figures, read_problem
+from orienteer.profile.repository.prose import read_problem
 from orienteer.profile.repository.reading import DEFAULT, Opened, open_repository, scan_repository
 from orienteer.profile.repository.repository import Identity, PracticeName, Repository
-from orienteer.profile.repository.study import Entry, Section, Study
-from orienteer.profile.repository.tables import counts_as_work, is_left_out
-from orienteer.profile.repository.text import quote_line
-from orienteer.profile.repository.tree import read_text
+from orienteer.profile.repository.steps import find_entries, find_steps
+from orienteer.profile.repository.study import Entry, Section, Study, tell_practice
+from orienteer.profile.repository.tables import counts_as_work
 from orienteer.taxonomy.vocabulary import load_vocabulary
 
-ENTRY: Final = re.compile(r"(^|/)(__main__|main|app|server|cli|manage|wsgi|asgi|index)\.(py|go|rs|[jt]sx?|java|kt)$")
-STAGE: Final = re.compile(
-    r"(^|/)((dags|pipelines?|flows|jobs|stages)/[^/]+\.py|(train|ingest|index|embed|preprocess|prepare|evaluate|serve|predict|"
-    r"finetune|fine_tune|retrieve|retrieval|pipeline|etl|deploy|chunk|rerank|generate)\w*\.(py|ts|go|sh|ipynb)|dvc\.ya?ml|"
-    r"Makefile|Justfile|Taskfile\.ya?ml)$"
-)
-TELLING: Final = re.compile(
-    r"^(?:@(?:app|router|flow|dag|task)\b.*|(?:async def|def|class|func|fn|export|public class|if __name__)\b.+)",
-    re.MULTILINE,
-)
-TARGET: Final = re.compile(r"^[a-z][\w.-]*:.*", re.MULTILINE)
-"""A line that says what a file of code does, and one of a Makefile or of YAML."""
 MOST: Final = 8
 ASKED: Final = {
     "Problem": ("whose problem it was, what it cost them, and how it was solved before",),
@@ -36,15 +22,15 @@ ASKED: Final = {
     "Outcome": ("what changed for the people with the problem, against which baseline, measured how",),
 }
 """What only its author knows, by section."""
-CHECKS: Final[dict[PracticeName, str]] = {
-    "tests": "how you know that it works",
-    "ci": "what checks each change",
-    "evaluation": "how the quality of its answers is measured, and on which data",
-    "monitoring": "how you would notice that it fails or drifts",
-    "containers": "how it is packaged",
-    "infrastructure as code": "where and how it runs",
+CHECKS: Final[dict[str, tuple[PracticeName, ...]]] = {
+    "how you know that it works": ("tests",),
+    "what checks each change": ("ci", "local checks"),
+    "how the quality of its answers is measured, and on which data": ("evaluation",),
+    "how you would notice that it fails or drifts": ("monitoring",),
+    "how it is packaged": ("packaging", "containers"),
+    "where and how it runs": ("infrastructure as code",),
 }
-"""What is asked of a case study for each practice that is not seen."""
+"""What is asked of a case study where none of some practices is seen."""
 
 
 def study_case(path: Path, identity: Identity | None = None, limits: Limits = DEFAULT) -> Study:
@@ -56,7 +42,7 @@ def study_case(path: Path, identity: Identity | None = None, limits: Limits = DE
     work = scan_repository(opened, limits)
     problem, figures = read_problem(opened, limits), find_figures(opened, limits)
     seen = {p.name for p in work.practices}
-    unseen = tuple(f"{ask}; none is seen in the repository" for name, ask in CHECKS.items() if name not in seen)
+    unseen = tuple(f"{ask}; none is seen in the repository" for ask, names in CHECKS.items() if seen.isdisjoint(names))
     sections = (
         Section("Problem", (Entry("Its README says:", (problem,)),) if problem else (), ASKED["Problem"]),
         Section("My part", (Entry(tell_share(work)),) if work.own.commits else (), ASKED["My part"]),
@@ -89,21 +75,10 @@ def tell_approach(opened: Opened, work: Repository, limits: Limits) -> tuple[Ent
     if folders:
         listed = ", ".join(f"`{name}/` ({count})" for name, count in folders)
         entries.append(Entry(f"Folders, with their files of code and prose: {listed}."))
-    for words, form in (("Where it starts:", ENTRY), ("Steps of its line:", STAGE)):
-        paths = [p for p in opened.files if form.search(p) and not is_left_out(p) and "test" not in p]
-        quotes = [quote for p in paths[:MOST] if (quote := quote_file(opened, p, limits))]
-        entries += [Entry(words, tuple(quotes))] if quotes else []
+    found = (("Where it starts:", find_entries), ("Steps of its line:", find_steps))
+    quoted = [(words, find(opened, limits)) for words, find in found]
+    entries += [Entry(words, quotes) for words, quotes in quoted if quotes]
     return tuple(entries)
-
-
-def quote_file(opened: Opened, path: str, limits: Limits) -> Quote | None:
-    """The first line of a file that says what it does."""
-    text = read_text(opened.git.root, path, limits) or ""
-    match = (TELLING if counts_as_work(path) else TARGET).search(text)
-    if match is None:
-        return None
-    line, span = quote_line(match[0], 0, len(match[0]))
-    return Quote(line, f"repo {opened.git.root.name}: {path}:{text.count(chr(10), 0, match.start()) + 1}", span)
 
 
 def tell_tools(work: Repository) -> tuple[Entry, ...]:
@@ -120,4 +95,4 @@ def tell_tools(work: Repository) -> tuple[Entry, ...]:
 
 def tell_practices(work: Repository) -> tuple[Entry, ...]:
     """Tests, CI, evaluation and the rest, each with its lines."""
-    return tuple(Entry(f"{p.name[0].upper()}{p.name[1:]}: {p.detail}.", p.quotes[:2]) for p in work.practices)
+    return tuple(tell_practice(practice) for practice in work.practices)

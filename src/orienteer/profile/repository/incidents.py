@@ -13,17 +13,33 @@ from orienteer.profile.repository.history import Commit
 from orienteer.profile.repository.limits import Limits
 from orienteer.profile.repository.reading import DEFAULT, Opened, open_repository, scan_repository
 from orienteer.profile.repository.repository import Identity, Repository
-from orienteer.profile.repository.study import Entry, Section, Study
+from orienteer.profile.repository.study import Entry, Section, Study, tell_practice
 from orienteer.profile.repository.tables import load_signs
 from orienteer.profile.repository.text import speaks_to_programs
 
-REVERT: Final = re.compile(r"^revert\b|\broll(?:ed|ing)?[ -]?back\b", re.IGNORECASE)
-HOTFIX: Final = re.compile(r"\bhot-?fix\b|\bincident\b|\boutage\b|\burgent\b|\bpost-?mortem\b", re.IGNORECASE)
+KIND: Final = r"^(?:\w+(?:\([^)]*\))?!?:\s*)?"
+"""What a conventional commit puts before its words."""
+REVERT: Final = re.compile(rf"{KIND}(?:revert(?:s|ed|ing)?|roll(?:s|ed|ing)?[ -]?back)\b", re.IGNORECASE)
+HOTFIX: Final = re.compile(
+    rf"{KIND}(?:urgent(?:ly)?\s+|emergency\s+)?hot-?fix(?:e[sd])?\b(?!\s+(?:branch|flow|workflow|template|process|label))"
+    rf"|{KIND}(?:urgent|urgently|emergency)\s+(?:fix|patch|repair|mend)\w*\b"
+    r"|\b(?:fix|mend|repair|restor|recover|mitigat|resolv|follow|caus|after|during|since)\w*\b.{0,40}\b(?:incident|outage)\b"
+    r"|\b(?:incident|outage)\s+#?\d",
+    re.IGNORECASE,
+)
+"""Words that say that something broke; a page or a tool about incidents does not."""
 FIX: Final = re.compile(
-    r"^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:(?:bug ?)?fix(?:e[sd])?|repairs?|mend(?:ed|s)?)\b"
+    rf"{KIND}(?:(?:bug ?)?fix(?:e[sd])?|repairs?|mend(?:ed|s)?)\b(?!-)"
     r"|\bfix(?:es|ed)? (?:a |the )?(?:bug|crash|leak|race|error|deadlock)\b",
     re.IGNORECASE,
 )
+LOOKS: Final = re.compile(
+    rf"{KIND}fix(?:e[sd])?:?\s+(?:(?:a|the|some|minor|more|all)\s+)*"
+    r"(?:typos?|spelling|lint\w*|formatting|whitespace|wording|style|indentation)\b"
+    r"|^fix\((?:docs?|style|typos?|lint)\)",
+    re.IGNORECASE,
+)
+"""Fixes of what never broke."""
 REVERTED: Final = re.compile(r"^Revert \"(.+)\"$")
 TEST: Final = re.compile(r"(^|/)(tests?/|test_[^/]*$|[^/]*(_test|\.test|\.spec)\.\w+$)")
 APART: Final = 3
@@ -54,8 +70,8 @@ def study_incidents(path: Path, identity: Identity | None = None, limits: Limits
 
 
 def kind_of(commit: Commit) -> str:
-    """What sort of repair a commit says it is; "" for none, and for what speaks to programs."""
-    if speaks_to_programs(commit.subject):
+    """What sort of repair a commit says it is; "" for none, for looks, and for what speaks to programs."""
+    if speaks_to_programs(commit.subject) or LOOKS.search(commit.subject):
         return ""
     kinds = (("revert", REVERT), ("hotfix", HOTFIX), ("fix", FIX))
     return next((kind for kind, form in kinds if form.search(commit.subject)), "")
@@ -71,9 +87,10 @@ def tell_summary(opened: Opened, repairs: Sequence[Commit]) -> tuple[Entry, ...]
     count, kinds = len(opened.history.human()), Counter(kind_of(c) for c in repairs)
     if not repairs:
         return (Entry("None of its commits says that it fixes, reverts or follows an incident."),)
+    said = "says that it repairs" if len(repairs) == 1 else "say that they repair"
     plural = {"fix": "fixes", "hotfix": "hotfixes", "revert": "reverts"}
     listed = ", ".join(f"{n} {kind if n == 1 else plural[kind]}" for kind, n in kinds.most_common())
-    return (Entry(f"{len(repairs):,} of its {count:,} commits say that they repair something: {listed}, "
+    return (Entry(f"{len(repairs):,} of its {count:,} commits {said} something: {listed}, "
                   f"{repairs[0].day} to {repairs[-1].day}."),)  # fmt: skip
 
 
@@ -137,8 +154,8 @@ def tell_files(repairs: Sequence[Commit]) -> tuple[Entry, ...]:
 
 def tell_detection(work: Repository) -> tuple[Entry, ...]:
     """What in the repository could notice a failure: monitoring, CI, tests."""
-    kept = [p for p in work.practices if p.name in {"monitoring", "ci", "tests"}]
-    return tuple(Entry(f"{p.name[0].upper()}{p.name[1:]} in place: {p.detail}.", p.quotes[:1]) for p in kept)
+    kept = [p for p in work.practices if p.name in {"monitoring", "ci", "local checks", "tests"}]
+    return tuple(tell_practice(practice, " in place", 1) for practice in kept)
 
 
 def tell_tests(opened: Opened, repairs: Sequence[Commit]) -> tuple[Entry, ...]:

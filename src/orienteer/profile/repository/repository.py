@@ -8,7 +8,16 @@ from orienteer.profile.quotes import Quote, SkillEvidence
 Basis = Literal["given", "CV", "only author", "unknown"]
 """How the person was found among the authors: by --author, by the CV's e-mail or name, as the only one, or not."""
 PracticeName = Literal[
-    "tests", "ci", "containers", "evaluation", "monitoring", "infrastructure as code", "documentation", "licence"
+    "tests",
+    "ci",
+    "local checks",
+    "packaging",
+    "containers",
+    "evaluation",
+    "monitoring",
+    "infrastructure as code",
+    "documentation",
+    "licence",
 ]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from orienteer.profile.quotes import Quote
-from orienteer.profile.repository.repository import Repository
+from orienteer.profile.repository.repository import Practice, Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,9 @@ class Study:
     sections: tuple[Section, ...]
     repository: Repository
     warnings: tuple[str, ...]
+
+
+def tell_practice(practice: Practice, words: str = "", most: int = 2) -> Entry:
+    """A practice with its first lines."""
+    name = "CI" if practice.name == "ci" else f"{practice.name[0].upper()}{practice.name[1:]}"
+    return Entry(f"{name}{words}: {practice.detail}.", practice.quotes[:most])
