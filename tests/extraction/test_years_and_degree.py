@@ -13,7 +13,7 @@ from orienteer.extraction.years import read_years
         ("For 8 years, Acme has been building data tools.", None), ("Our founders have 40 years of experience combined.", None),
         ("We are veterans with over 20 years of expertise.", None), ("Requirements\n- 20+ years of experience in banking", 20),
         ("A four-year undergraduate institution.", None), ("BS with 8+ years, MS with 6+ years or PhD with 3+ years of experience", 3),
-        ("Requirements\n- Two (2) or more years of experience with SQL", 2), ("A 12-month contract.", None), ("six months of professional experience", 0.5),
+        ("Requirements\n- Two (2) or more years of experience with SQL", 2), ("A 12-month contract.", None), ("Hired on a trial contract basis for up to 3 months, working with us.", None), ("six months of professional experience", 0.5),
         ("Requirements\n- 0-2 years of experience", 0), ("ten-plus years of experience leading teams", 10), ("Wir sind seit 30 Jahren am Markt.", None),
         ("In den letzten Jahren hast du Erfahrung mit Python gesammelt.", None), ("Du unterstützt uns für mindestens 6 Monate.", None),
         ("Die Vergütung ist ein Jahresgehalt von 50.000 Euro.", None), ("zwei bis vier Jahre Berufserfahrung", 2),

@@ -56,6 +56,13 @@ _NOT_BEFORE: Final = re.compile(
     r"|in only|letzten|nächsten|vor|aus|seit|seit über|seit mehr als|mehr als|since|age of|until|every|the"
     r"|with us for) ?)$"
 )
+_LASTS: Final = compile_hinted(
+    r"\b(?:contract|trial|probation(?:ary)?|internship|fixed[- ]term|assignment|temporary|befristet|probezeit)"
+    r"(?: (?:basis|contract|period|phase|role|position|job|work|term|length|duration|is|runs|lasts))*"
+    r" (?:for|of|lasting|von|auf)(?: (?:up to|about|around|approximately|initially|an initial|bis zu))? ?$",
+    "contract|trial|probation|internship|fixed|assignment|temporary|befristet|probezeit",
+)
+"""What is said right before the length of a contract ("a trial contract basis for up to 3 months")."""
 _SEASONED: Final = 7
 """More years than these may be the company's where a sentence outside the requirements names it."""
 _CAREER: Final = 15
@@ -177,6 +184,7 @@ def _read_figure(doc: Document, unit: int) -> _Figure | None:
         _NOT_AFTER.match(after)
         or (doc.lower.startswith(_COMPOUNDS, unit) and not _OF_EXPERIENCE.search(before[-40:] + after[:80]))
         or (_last_word(before) in _AGES and _NOT_BEFORE.search(before[-30:]))
+        or _LASTS.search(before[-80:])
         or not _is_asked(doc, unit, before, after)
     ):
         return None
