@@ -32,6 +32,8 @@ def read(text: str, title: str = "", location: str = "") -> Found[tuple[str, ...
         ("Remote (UK/EU). You must be based in Spain or Portugal.", ("ES", "PT")), ("Remote innerhalb Deutschlands oder Österreichs", ("DE", "AT")),
         ("100% remote aus ganz Deutschland", ("DE",)), ("Remote. Dein Wohnsitz in Deutschland ist Voraussetzung.", ("DE",)),
         ("Remote. We can only hire in Kenya, Nigeria, Ghana or Georgia.", ("KE", "NG", "GH", "GE")), ("Remote: Ontario, Canada", ("CA-ON",)),
+        ("Remote. You can be anywhere in the world.", ("worldwide",)), ("A remote team that hires people anywhere in the world.", ("worldwide",)),
+        ("Remote. Legal residence in Portugal required.", ("PT",)), ("Remote. Legal residency in Kenya is mandatory.", ("KE",)),
     ],
 )  # fmt: skip
 def test_where_one_may_live(text: str, codes: tuple[str, ...]) -> None:
@@ -48,6 +50,8 @@ def test_where_one_may_live(text: str, codes: tuple[str, ...]) -> None:
         "Remote-first. Our team is based in Berlin and Lisbon.", "We are a remote global team.", "Remote OK", "#LI-Remote",
         "Remote. We use E-Verify to confirm eligibility to work in the United States.", "Remote. If you are based in California, read this notice.",
         "Remote. You do not need to be located in the US.", "You deploy to servers anywhere, remotely.", "Remote (Europe preferred)",
+        "Remote. Our staff serves customers anywhere in the world.", "Remote. Our residence in Portugal is lovely.",
+        "Remote. No residence in Portugal is required.",
         "Austin, TX | Remote", "Toronto, Canada or remote", "Our customers live in Japan; the work is remote.",
     ],
 )  # fmt: skip

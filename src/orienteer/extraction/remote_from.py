@@ -28,7 +28,7 @@ _LEAD: Final = re.compile(
 _TRAIL: Final = re.compile(r"[ ,(/–—-]{0,3}(?:based|wide|only|fully|100%)?[ ,(/–—-]{0,3}(?:fully |100% )?")
 """What may stand between a place and a "remote" after it."""
 _RESIDE: Final = re.compile(
-    r"(?:resid(?:es?|ing|ence|ents?)|located|based|liv(?:e|ing)|wohnsitz|wohnhaft|hir(?:e|ing)|candidates"
+    r"(?:resid(?:es?|ing|ence|ency|ents?)|located|based|liv(?:e|ing)|wohnsitz|wohnhaft|hir(?:e|ing)|candidates"
     r"|applicants)\b"
     r"(?: (?:full[- ]time|permanently|legally|physically|candidates|applicants|people|only|currently|employees))*"
     r"(?: and (?:work|working))?\s(?:anywhere |somewhere )?(?:within|in|of|from|across|inside|innerhalb)\b"
@@ -41,12 +41,16 @@ _MUST: Final = re.compile(
     r"|hiring|you(?:'re| are| live| reside)|individuals|people|anyone|wherever|accept\w*|limited|restricted"
     r"|müssen|musst|voraussetzung|dein|ihr)\b"
 )
+_DEMANDED: Final = re.compile(
+    r"\s(?:is |are )?(?:required|mandatory|necessary|needed|essential|a must|erforderlich|voraussetzung)\b"
+)
+"""What follows a place of residence that is asked for ("Legal residence in Portugal required")."""
 _OURS: Final = re.compile(
     r"\b(?:we(?: are|'re)(?! (?:open|hiring|only|able|looking|seeking|accept))|our|compan(?:y|ies)|team|customers"
     r"|founded|headquartered) (?![^.]*\b(?:must|hir))[^,.;]*$"
 )
 _MAYBE: Final = re.compile(
-    r"\b(?:if|ideally|prefer\w*|not|already|whether|i|you'll)\b[^,.;]{0,40}$|\b(?:plac|engag|sourc)ing\b[^,.;]*$"
+    r"\b(?:if|ideally|prefer\w*|no|not|already|whether|i|you'll)\b[^,.;]{0,40}$|\b(?:plac|engag|sourc)ing\b[^,.;]*$"
 )
 _MAY_WORK: Final = re.compile(
     r"(?:(?:authori[sz](?:ed|ation)|eligib(?:le|ility)|right|permi(?:t|tted"
@@ -54,7 +58,9 @@ _MAY_WORK: Final = re.compile(
     r"|arbeitserlaubnis (?:für|in)) (?:the |die |any )?"
 )
 _WORKED: Final = re.compile(
-    r"(?:\bwork(?:ing)?\b[\w\s,]{0,12} from|\b(?:live|located|based|remote|remotely)|remotely from) $"
+    r"(?:\bwork(?:ing)?\b[\w\s,]{0,12} from|\b(?:live|located|based|remote|remotely)|remotely from"
+    r"|\byou (?:can|could|may)(?: be| work)?|\bhir(?:e|es|ing)(?: \w+){0,3}|\b(?:candidates|applicants)(?: from)?"
+    r"|\b(?:can|may) be (?:done|performed)(?: from)?) $"
 )
 _INSIDE: Final = re.compile(r"\s(?:in|within|across|on|north|south|near|close|(?=[a-z]{2,3}\b))\s?(?:the )?")
 _PERK: Final = compile_hinted(
@@ -141,9 +147,11 @@ def _read_residence(doc: Document, at: int, stop: int) -> _Limit | None:
         return None
     before = _ENDED.split(doc.lower[max(0, at - 90) : at])[-1]
     hires = cue.group().startswith("hir")
-    if _OURS.search(before) or _MAYBE.search(before) or not (hires or _MUST.search(before)):
+    if _OURS.search(before) or _MAYBE.search(before):
         return None
-    return _named(read_regions(doc.text, cue.end(), stop, cities=not hires), at, "residence")
+    regions = read_regions(doc.text, cue.end(), stop, cities=not hires)
+    asked = hires or _MUST.search(before) or (regions and _DEMANDED.match(doc.lower, regions.end))
+    return _named(regions, at, "residence") if asked else None
 
 
 def _named(regions: Regions | None, at: int, rule: str) -> _Limit | None:
