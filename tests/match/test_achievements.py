@@ -145,3 +145,20 @@ def test_figures_of_other_units_stay_apart() -> None:
         figure.kind for figure in find_figures("Cut cost by 30% and serves 2M requests a day; won a $90k contract")
     ]
     assert sorted(kinds) == ["change", "money", "scale"]
+
+
+def test_a_rate_before_and_after_is_one_change_though_told_in_two_sentences(tmp_path) -> None:
+    """It outranks what came of work without a before, and lines of other sections count as well."""
+    path = tmp_path / "cv.md"
+    path.write_text(
+        "# Ada Example\n\nada@example.com\n\n## Experience\n\n### Engineer, Quarry Rail\n2019-01 - 2024-01\n\n"
+        "- Owned the indexing service for the whole catalogue of parts and kept the team informed every week. Throughput "
+        "was ~40 docs/min when I came, on one machine. After a rewrite in Python with batches and a pool it sat at 900 "
+        "docs/min. A single client was to blame.\n- Cut the review cycle down to a 20-minute run\n",
+        encoding="utf-8",
+    )
+    found = find_achievements(read_cv(path))
+    assert [(f.kind, f.text.startswith("~40"), f.text.endswith("900 docs/min")) for f in found[0].figures] == [
+        ("change", True, True)
+    ]
+    assert "20-minute" in found[1].quote

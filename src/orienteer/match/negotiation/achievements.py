@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from orienteer.errors import TaxonomyError
@@ -20,6 +21,10 @@ NEAR: Final = 40
 _UNIT: Final = re.compile(r"%|percent\b|[$€£]|(?<=[\d ])(?:ms|µs|s|x|×|seconds?|minutes?|hours?|days?|weeks?)\b")
 _ENDS: Final = re.compile(r"[.;]\s|\band\b.*\b(?:by|of)\b")
 """What parts two outcomes from one another: another sentence, another object ("and cut costs by")."""
+_RATE: Final = re.compile(r"\d\s?(\w+/(?:s|sec|min|minute|h|hour|day)\b)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d[\d.,]*")
+BEFORE: Final = 0.2
+"""What a figure counts more that says what was before: a change from nowhere cannot be judged."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(])")
 
 
@@ -38,7 +43,7 @@ class Achievement:
     """A line or sentence of the CV, verbatim, from `where`, with its measured `figures` and the skills it names.
 
     `sought` is the skill of them that most postings of the track ask for ("" none), `relevance` their share; `score`
-    orders: the weight of its strongest kind of measure plus the relevance.
+    orders: the weight of its strongest kind of measure, more with what was before, plus the relevance.
     """
 
     quote: str
@@ -98,11 +103,28 @@ def list_lines(profile: Profile) -> Iterator[tuple[str, str]]:
         *((f"experience: {job.employer or job.title}", job.bullets) for job in profile.jobs),
         *((f"project: {project.name}", project.bullets) for project in profile.projects),
         *((f"education: {school.institution}", school.bullets) for school in profile.education),
+        ("other", tuple(dict.fromkeys(q.text for s in profile.skills for q in s.quotes if q.where == "other"))),
         ("summary", (profile.summary,)),
     ]
     for where, lines in groups:
         for line in lines:
-            yield from ((where, part) for part in (_SENTENCE.split(line) if len(line) > LONG else [line]))
+            yield from ((where, part) for part in (split_sentences(line) if len(line) > LONG else [line]))
+
+
+def split_sentences(line: str) -> Iterator[str]:
+    """The sentences of a line; two in a row with one rate ("50 docs/min. ... 1,800 docs/min") stay one: a change."""
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(line)), len(line)]
+    parts = [(start, end) for start, end in pairwise(starts)]
+    while parts:
+        start, end = parts.pop(0)
+        while parts and find_rates(line[start:end]) & find_rates(line[slice(*parts[0])]):
+            end = parts.pop(0)[1]
+        yield line[start:end].strip()
+
+
+def find_rates(text: str) -> set[str]:
+    """The units of the rates that a text gives."""
+    return {found.casefold() for found in _RATE.findall(text)}
 
 
 def judge_line(quote: str, where: str, demanded: Mapping[str, float]) -> Achievement | None:
@@ -114,7 +136,8 @@ def judge_line(quote: str, where: str, demanded: Mapping[str, float]) -> Achieve
     sought = max(skills, key=lambda skill: demanded.get(skill, 0.0), default="")
     relevance = demanded.get(sought, 0.0)
     weights = {measure.kind: measure.weight for measure in load_measures()}
-    score = max(weights[figure.kind] for figure in figures) + relevance
+    changed = BEFORE if any(len(_NUMBER.findall(figure.text)) > 1 for figure in figures) else 0.0
+    score = max(weights[figure.kind] for figure in figures) + changed + relevance
     return Achievement(quote, where, figures, skills, sought if relevance else "", relevance, score)
 
 
@@ -153,4 +176,4 @@ def is_same(line: str, first: Figure, second: Figure) -> bool:
         and units[0][-1] == units[1][0]
         and len(between) < NEAR
         and not _ENDS.search(between)
-    )
+    ) or bool(find_rates(first.text) & find_rates(second.text))
