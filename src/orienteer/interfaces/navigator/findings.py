@@ -1,6 +1,9 @@
 """The page in short: a handful of computed sentences, in the order in which a mentor would ask."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 from orienteer.interfaces.page.section import Finding
 from orienteer.interfaces.phrases import figures as say
@@ -14,6 +17,9 @@ from orienteer.operations.navigate import Navigation
 from orienteer.position.areas import load_areas
 from orienteer.position.checks import load_checks
 from orienteer.position.lines import count
+
+FRESH: Final = 3
+"""Months after which a posting is no longer one to apply to without a look: most are filled or closed by then."""
 
 
 def list_findings(found: Navigation) -> list[Finding]:
@@ -103,17 +109,28 @@ def tell_first(found: Navigation) -> Iterator[Finding]:
 
 def tell_match(found: Navigation) -> Iterator[Finding]:
     """What to apply to, where level, place and permit are no obstacle; else what to look at, and what stands open."""
-    now = sorted((m for m in found.matches.matches if m.stage == "now"), key=lambda match: not match.sure)
+    now = [m for m in found.matches.matches if m.stage == "now"]
     if not now:
         return
-    best = now[0]
+    fresh = {m.row for m in now if is_fresh(found.postings["month"][m.row].as_py(), found.at)}
+    best = min(now, key=lambda m: (not (m.sure and m.row in fresh), not m.sure))
     open_ = "" if best.sure else f" Ask first about {join_doubts(best)}."
+    old = "" if best.row in fresh else " It is older than three months: see whether it is still open."
+    call = "Apply today" if best.sure and best.row in fresh else "Look first at"
     yield Finding(
-        f"{'Apply today' if best.sure else 'Look first at'}: {name_posting(found.postings, best.row)}, ",
-        f"where you show {best.held} of {best.musts} musts.{open_}",
+        f"{call}: {name_posting(found.postings, best.row)}, ",
+        f"where you show {best.held} of {best.musts} musts.{open_}{old}",
         f"{found.matches.ranked:,} postings ranked",
         "matches",
     )
+
+
+def is_fresh(month: str | None, today: date) -> bool:
+    """Whether a posting's month is one of the three before today's, or today's own."""
+    posted = re.fullmatch(r"(\d{4})-(\d{2})", month or "")
+    if posted is None:
+        return False
+    return 12 * today.year + today.month - 12 * int(posted[1]) - int(posted[2]) <= FRESH
 
 
 def tell_check(found: Navigation) -> Iterator[Finding]:
