@@ -39,6 +39,8 @@ def check_role(profile: Profile, tables: FactTables, wanted: Slice, today: date)
     if doubt := next((said for said in profile.warnings if DOUBT in said), ""):
         return Check("role", "not enough data", doubt)
     job = find_present(profile)
+    if not any(job.start for job in profile.jobs):
+        return Check("role", "not enough data", "the CV dates no job")
     if job is None:
         return Check("role", "nothing found", "no dated job of this field goes on today")
     span = month_span(job.start, job.end, today)

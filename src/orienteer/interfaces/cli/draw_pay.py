@@ -50,7 +50,8 @@ def say_job(job: "JobTerms") -> str:
     kind = f"{name_track(job.track)} job" if job.track else "job"
     level = f"{job.level} " if job.level != "unstated" else ""
     where = load_hubs()[job.hub].name if job.hub else load_countries().get(job.country, "")
-    parts = [f"a {level}{kind}" + (f" in {where}" if where else " anywhere")]
+    article = "an" if (level or kind)[0].lower() in "aeiou" else "a"
+    parts = [f"{article} {level}{kind}" + (f" in {where}" if where else " anywhere")]
     parts += [job.remote] if job.remote != "unstated" else []
     parts += [f"{job.experience:g} years"] if job.experience is not None else []
     parts += ["1 skill" if len(job.skills) == 1 else f"{len(job.skills)} skills"] if job.skills else []

@@ -100,7 +100,7 @@ def draw_head(console: "Console", plan: "Plan") -> None:
         f"now, {plan.after:,} after the plan[/]."
     )
     console.print(
-        f"[dim]Out of {plan.n:,} of {plan.employers:,} employers, {say_span(plan)}. Within reach: at least "
+        f"[dim]Out of {plan.n:,} postings of {plan.employers:,} employers, {say_span(plan)}. Within reach: at least "
         f"{100 * plan.options.reach.cover:.0f}% of the required hard skills covered, alternatives counting as one; "
         f"{plan.thin:,} with fewer than {plan.options.reach.min_requirements} {'is' if plan.thin == 1 else 'are'} not "
         f"judged. {say_excluded(plan.excluded)}[/]\n"

@@ -53,8 +53,10 @@ def show_checks(found: Navigation) -> Section:
     """Common mistakes: found, not found, not to be judged."""
     checks = found.standing.checks
     hit = sum(check.verdict == "found" for check in checks)
-    of = count(sum(check.verdict != "does not apply" for check in checks), "common mistake")
-    heading = f"{hit or 'None'} of {of} {'show' if hit > 1 else 'shows'}"
+    judged = count(sum(check.verdict in {"found", "nothing found"} for check in checks), "common mistake")
+    open_ = sum(check.verdict == "not enough data" for check in checks)
+    rest = f"; {open_} cannot be judged" if open_ else ""
+    heading = f"{hit or 'None'} of {judged} {'show' if hit > 1 else 'shows'}{rest}"
     track = name_track(found.standing.checked)
     return Section(
         id="checks",

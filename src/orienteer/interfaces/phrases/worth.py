@@ -13,7 +13,7 @@ from orienteer.position.worth.drivers import Drivers
 from orienteer.position.worth.estimate import PayRange
 from orienteer.position.worth.places import Spot
 from orienteer.position.worth.worth import Worth, WorthAt
-from orienteer.taxonomy.names import Remote, Track
+from orienteer.taxonomy.names import Level, Remote, Track
 from orienteer.taxonomy.places import load_countries, load_hubs
 
 WAYS: Final[Mapping[Remote, str]] = {
@@ -64,7 +64,7 @@ def say_behind(cell: WorthAt) -> str:
     if not cell.hub:
         return own
     rest = "" if cell.here_n >= MIN_POSTINGS else "; the level of the place is read from its other tracks"
-    return f"{own}, {cell.n:,} of {cell.employers:,} in the country{rest}"
+    return f"{own}, {count(cell.n, 'posting')} of {count(cell.employers, 'employer')} in the country{rest}"
 
 
 def find_own(worth: Worth, own: OwnTrack | None) -> WorthAt | None:
@@ -90,13 +90,18 @@ def gather(worth: Worth, track: Track | None) -> dict[Spot, dict[Remote, WorthAt
     return dict(sorted(found.items(), key=median))
 
 
+def say_level(level: Level) -> str:
+    """A level beside another; where a CV tells none, the price is that of postings that name none."""
+    return "unknown, taken as postings that name none," if level == "unstated" else level
+
+
 def say_own(found: Drivers, group: str, counted: SkillCount) -> str:
     """What the person's side of a group is; "" where both sides are the same."""
     job, plain = found.job, found.plain
     place = f"{name_place(job.country, job.hub)} against the {name_place(plain.country, plain.hub)}"
     track = name_track(job.track) if job.track else "any"
     said = {
-        "level": (job.level != plain.level, f"{job.level} against {plain.level}"),
+        "level": (job.level != plain.level, f"{say_level(job.level)} against {plain.level}"),
         "years": (job.experience is not None, f"{say_years(job.experience)} asked for against none named"),
         "track": (job.track != plain.track, f"{track} against {name_track(plain.track or '')}"),
         "place": ((job.country, job.hub) != (plain.country, plain.hub), place),
@@ -123,5 +128,5 @@ def say_limits(worth: Worth) -> Iterator[str]:
         "`orienteer position`."
     )
     yield "~ under 30 postings of the track there: the hub's pay is taken from its other tracks."
-    yield "* the price level of the whole country: a dear city seems cheap. ◂ home, and the track you fit best."
+    yield "* the price level of the whole country: a dear city seems cheap. ◂ home, and the AI track that fits best."
     yield "The interval is that of jobs, not of one person's luck; `orienteer pay evaluate` tests the model."
