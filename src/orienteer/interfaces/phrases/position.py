@@ -46,7 +46,8 @@ def say_own(own: OwnTrack) -> str:
         return likely
     held = count(own.lack.n, "posting")
     return (
-        f"{likely} by postings of all months ({own.since} to {own.until}); the recent ones hold only {held} of it, too "
+        f"{name_track(own.track)}, {percent(own.probability)} alike by postings of all months "
+        f"({own.since} to {own.until}); the recent ones hold only {held} of it, too "
         "few to judge you by"
     )
 
