@@ -93,3 +93,9 @@ def test_wrong_calls_say_what_to_do(orienteer, cv, posting) -> None:
     code, _, err = orienteer("brief", "acme:1", cv)
     assert code == 1
     assert "corpus" in err
+
+
+def test_a_cv_without_a_posting_is_told_what_is_missing(orienteer, cv) -> None:
+    code, _, err = orienteer("brief", cv)
+    assert code != 0
+    assert "the posting is missing" in err

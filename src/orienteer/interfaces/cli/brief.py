@@ -53,6 +53,7 @@ def brief(
     POSTING is an id of your corpus (in brackets in `orienteer match`). Every claim is a line of the CV, every demand a
     line of the posting; nothing is written for you but blanks.
     """
+    from orienteer.errors import UsageError
     from orienteer.interfaces.brief_markdown import write_markdown
     from orienteer.interfaces.cli.draw_brief import draw_brief
     from orienteer.interfaces.cli.track import local_today
@@ -64,6 +65,8 @@ def brief(
 
     if text and posting is not None and cv is None:  # with --text the only argument is the CV
         cv, posting = Path(posting), None
+    if posting is not None and cv is None and not repos and Path(posting).is_file():
+        raise UsageError(f"{posting} is a CV, and the posting is missing: give its id first, `orienteer brief ID CV`")
     profile = read_person(cv, repos, authors)
     job = choose_job(settings, posting, text, title, company)
     planned = read_planned(plan_file) if plan_file else {}
@@ -88,7 +91,7 @@ def choose_job(settings: Settings, ident: str | None, text: Path | None, title: 
     from orienteer.match.brief.pasted import read_pasted
 
     if (ident is None) == (text is None):
-        raise UsageError("give a posting's id and a CV, or --text with the posting's text and a CV")
+        raise UsageError("give a posting's id and a CV (`orienteer brief ID CV`), or --text FILE and a CV")
     if text:
         return read_pasted(text, title, company)
     return fetch_posting(settings.corpus, str(ident))

@@ -129,7 +129,8 @@ def say_hours(brief: Brief) -> str:
         return ""
     return (
         f"Hours of learning in brackets, with what each needs first, counted where it is first needed: together about "
-        f"{sum(round(gap.hours or 0) for gap in brief.gaps):,} for the musts."
+        f"{sum(round(gap.hours or 0) for gap in brief.gaps):,} for all of the musts; `orienteer "
+        "match` counts the fewest that bring the posting within reach."
     )
 
 

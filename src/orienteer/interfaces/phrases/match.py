@@ -80,7 +80,7 @@ def say_reach(match: Match) -> str:
         return f"too little asked to judge: {held}"
     if match.stage == "level":
         return f"[yellow]another level or more years[/]: {held}"
-    return f"{held}: {match.short} more would do, about {match.hours:,.0f} hours with what they need first"
+    return f"{held}: {match.short} more would do, the fewest hours about {match.hours:,.0f} with what they need first"
 
 
 def join_doubts(match: Match) -> str:
