@@ -11,8 +11,8 @@ DRAWN: Final = 720
 """Pixels of a drawing's width where nothing else says how wide it is."""
 
 
-ROOM: Final = {"left": 16, "top": 6, "right": 18, "bottom": 4}
-"""Padding, with room on the left for a reader's font that is wider than the one that measured the names."""
+ROOM: Final = {"left": 16, "top": 6, "right": 32, "bottom": 4}
+"""Padding, with room for a font wider than the one that measured the names, and for half of a last "$260,000"."""
 
 
 def draw_svg(spec: dict[str, Any]) -> str:

@@ -43,8 +43,8 @@ def mark(kind: str, channels: Mapping[str, Any], *, where: str = "", **propertie
 
 
 def amount(field: str, title: str | None = None, form: str = "", scale: Mapping[str, Any] | None = None) -> Spec:
-    """A quantity along an axis."""
-    axis: Spec = {"title": title, "labelOverlap": "greedy", "labelSeparation": 6} | ({"format": form} if form else {})
+    """A quantity along an axis; where its labels would touch, every other one goes, so that they stay evenly spaced."""
+    axis: Spec = {"title": title, "labelOverlap": "parity", "labelSeparation": 6} | ({"format": form} if form else {})
     return {**at(field), "axis": axis, "scale": {"nice": True, **(scale or {"zero": False})}}
 
 
