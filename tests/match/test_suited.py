@@ -102,10 +102,10 @@ def test_a_cv_that_dates_no_work_gets_first_jobs(tmp_path):
     assert found.position == Position(found.position.skills, found.position.level, None)
     assert {match.row for match in found.matches} == {0, 1, 2}
     said = list(say_left_out(found, "--all"))
-    assert sum("dates no work" in line for line in said) == 1
+    assert sum("dates no job" in line for line in said) == 1
     dated = match_cv(tmp_path, make_tables(rows), everything=False)
     assert 5 in {match.row for match in dated.matches}
-    assert not any("dates no work" in line for line in say_left_out(dated, "--all"))
+    assert not any("dates no job" in line for line in say_left_out(dated, "--all"))
 
 
 def test_what_is_months_of_learning_away_comes_last(tmp_path):

@@ -55,7 +55,7 @@ def judge_years(facts: Mapping[str, Any], _: Profile, position: Position, read: 
         return
     words = quote_fact(read, "years_min")
     if position.years is None:
-        why = f"{say_years(asked)} asked; the CV dates no work"
+        why = f"{say_years(asked)} asked; the CV dates no job of this field but internships, if any"
         yield Verdict("years", "unclear", "required", posting=words, why=why)
         return
     enough = position.years + SLACK >= asked

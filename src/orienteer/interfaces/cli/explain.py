@@ -55,8 +55,8 @@ def fetch_posting(corpus_file: Path, ident: str) -> "Posting":
     if found:
         raise CorpusError(say_several(ident, found, where))
     raise CorpusError(
-        f"{where} holds no posting whose id holds {ident!r}: ids stand in brackets in `orienteer plan`'s answers and "
-        f"under `posting` in its JSON; a posting of a file is shown by `orienteer extract FILE --explain ID`"
+        f"{where} holds no posting whose id holds {ident!r}: ids stand in brackets in the answers of `orienteer match` "
+        f"and under `posting` in its JSON; a posting of a file is shown by `orienteer extract FILE --explain ID`"
     )
 
 

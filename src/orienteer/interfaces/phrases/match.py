@@ -92,8 +92,8 @@ def say_left_out(found: Matches, option: str) -> Iterator[str]:
     """Which postings are not ranked and what brings them back; once, where a CV dates no work, what follows."""
     if found.unsuited.get("undated"):
         yield (
-            "Your CV dates no work: ranked are internships, entry level, and what states neither level nor years. If "
-            "you have worked, give --own-level and --years."
+            "Your CV dates no job of this field (internships do not count): ranked are internships, entry level, and "
+            "what states neither level nor years. If you have worked, give --own-level and --years."
         )
     if counts := [f"{n:,} {UNSUITED[why]}" for why, n in found.unsuited.items() if n]:
         yield f"Not ranked: {', '.join(counts)}; {option} ranks them too."
