@@ -22,6 +22,7 @@ def read_skills(folder: Path, title: str) -> dict[str, SkillEvidence]:
         ("ML Engineer", "machine-learning"),
         ("Senior Data Engineer", "data-engineering"),
         ("Software Engineer", "software-engineering"),
+        ("General Manager", "people-management"),
     ],
 )
 def test_a_title_held_shows_its_craft(tmp_path: Path, title: str, skill: str) -> None:

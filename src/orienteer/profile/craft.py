@@ -16,7 +16,7 @@ NOT_DONE: Final = re.compile(
 def does_craft(title: str) -> bool:
     """Whether the holder of a title does what it names."""
     makes = load_makers() & set(re.findall(r"[^\W_]+", title.casefold()))
-    return bool(makes) and not NOT_DONE.search(title)
+    return (bool(makes) or any(find_crafts(title))) and not NOT_DONE.search(title)
 
 
 def find_crafts(title: str) -> Iterator[tuple[str, Span]]:
