@@ -95,7 +95,7 @@ def test_every_judgement_on_shared_cvs_stands_in_the_profile(shared: Path) -> No
     for path in sorted((shared / "data" / "cvs").glob("*.resume.json")):
         profile = read_cv(path)
         known = {line for job in (*profile.jobs, *profile.volunteering) for line in (*job.bullets, job.title)}
-        known |= {line for project in profile.projects for line in project.bullets}
+        known |= {line for project in profile.projects for line in (*project.bullets, *project.roles)}
         known |= {q.text for s in profile.skills for q in s.quotes} | set(profile.certificates)
         known |= {paper.name for paper in profile.publications} | set(profile.awards)
         known |= {line for study in profile.education for line in study.bullets} | set(profile.summary.split("\n"))
