@@ -66,7 +66,8 @@ def draw_match(console: "Console", place: int, match: "Match", postings: "pa.Tab
         console,
         f"{say_reach(match)} [dim](of {ranked:,}: {match.rank_fit:,}. by fit, {match.rank_reach:,}. by reach)[/]",
     )
-    indent(console, f"pay: {say_earnings(match.pay)}")
+    pays, says = say_earnings(match.pay)
+    indent(console, f"pay: {pays} [dim]({says})[/]")
     shown = [v for v in match.judged("met") if v.skills and not v.by]
     draw_met(console, shown)
     if shown[QUOTED:]:

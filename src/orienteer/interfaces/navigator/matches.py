@@ -11,11 +11,12 @@ from orienteer.interfaces.phrases.match import (
     join_doubts,
     name_some,
     say_alternatives,
+    say_earnings,
     say_left_out,
     say_reason,
 )
 from orienteer.interfaces.phrases.postings import name_posting
-from orienteer.interfaces.phrases.words import join_names, name_skill, name_track, say_dollars
+from orienteer.interfaces.phrases.words import join_names, name_skill, name_track
 from orienteer.match.match import Match
 from orienteer.match.paths.paths import Path
 from orienteer.match.verdicts import Verdict
@@ -59,7 +60,8 @@ def list_match(found: Navigation, match: Match) -> Item:
     reach = f"{match.held} of {match.musts} musts · {STAGES[match.stage]}{open_}"
     link = (Point("The posting", link=read.posting.url),) if read and read.posting.url else ()
     points = (*link, *list_demands(match))
-    return Item(title, reach, f"Pay: {say_earned(match)}.", points, "good" if match.sure else "")
+    pays, says = say_earnings(match.pay)
+    return Item(title, reach, f"Pay: {pays} ({says}).", points, "good" if match.sure else "")
 
 
 def list_demands(match: Match) -> Iterator[Point]:
@@ -86,21 +88,6 @@ def name_demand(verdict: Verdict) -> str:
 def say_asked(verdict: Verdict) -> str:
     """The posting's own words for a demand."""
     return f"asked as: {shorten_quote(verdict.posting)}" if verdict.posting else verdict.cv.where if verdict.cv else ""
-
-
-def say_earned(match: Match) -> str:
-    """What it pays and who says so."""
-    pay = match.pay
-    if pay.by == "estimate" and pay.median is not None and pay.low is not None and pay.high is not None:
-        return (
-            f"not stated; like postings pay {say_dollars(pay.median)} (80%: {say_dollars(pay.low)} to "
-            f"{say_dollars(pay.high)}; {pay.n:,} postings of {pay.employers:,} employers)"
-        )
-    if not pay.by:
-        return f"not stated, and no estimate: {pay.lack}"
-    ends = "\N{EN DASH}".join(dict.fromkeys(f"{end:,.0f}" for end in (pay.low, pay.high) if end is not None))
-    source = "stated by the posting" if pay.by == "text" else "a field of its board"
-    return f"{pay.currency} {ends} a {pay.period}, {source}"
 
 
 def show_paths(found: Navigation) -> Section:

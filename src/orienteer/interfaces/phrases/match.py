@@ -99,16 +99,15 @@ def say_left_out(found: Matches, option: str) -> Iterator[str]:
         yield f"Not ranked: {', '.join(counts)}; {option} ranks them too."
 
 
-def say_earnings(pay: Earnings) -> str:
-    """What a posting pays and who says so."""
+def say_earnings(pay: Earnings) -> tuple[str, str]:
+    """What a posting pays, and who says so."""
     if pay.by == "estimate" and pay.median is not None and pay.low is not None and pay.high is not None:
-        return (
-            f"not stated; estimated {say_dollars(pay.median)} a year [dim](80% of pay: {say_dollars(pay.low)} to "
-            f"{say_dollars(pay.high)}; model of stated pay, {pay.n:,} postings of {pay.employers:,} employers alike)[/]"
-        )
+        rests = f"model of stated pay, {pay.n:,} postings of {pay.employers:,} employers alike"
+        between = f"80% of pay: {say_dollars(pay.low)} to {say_dollars(pay.high)}"
+        return f"not stated; estimated {say_dollars(pay.median)} a year", f"{between}; {rests}"
     if not pay.by:
-        return f"not stated, and no estimate [dim]({pay.lack})[/]"
+        return "not stated, and no estimate", pay.lack
     ends = dict.fromkeys(f"{end:,.0f}" for end in (pay.low, pay.high) if end is not None)
     total = " in total" if pay.kind == "total" else ""
     says = "the posting says" if pay.by == "text" else "a field of its board says"
-    return f"{pay.currency} {'–'.join(ends)} a {pay.period}{total} [dim]({says})[/]"
+    return f"{pay.currency} {'–'.join(ends)} a {pay.period}{total}", says
